@@ -1,0 +1,1 @@
+"""Parse and knowledge turned into findings; finders never import one another, the reader hands results on."""

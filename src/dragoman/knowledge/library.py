@@ -1,0 +1,50 @@
+"""All knowledge in one frozen object, loaded once a process and handed to the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.knowledge import (
+    calendar,
+    codebook,
+    counts,
+    documents,
+    gazetteer,
+    promises,
+    reporting,
+    roster,
+    stances,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """What the finders know besides the text."""
+
+    calendar: calendar.Calendar
+    roster: roster.Roster
+    gazetteer: gazetteer.Gazetteer
+    documents: documents.Documents
+    reporting: reporting.Reporting
+    stances: stances.Stances
+    codebook: codebook.Codebook
+    counts: counts.Counts
+    promises: promises.Promises
+
+
+@cache
+def load(cache_dir: Path) -> Library:
+    """Everything under `data/`, and the gazetteer compiled into `cache_dir` on first use."""
+    return Library(
+        calendar=calendar.load(),
+        roster=roster.load(),
+        gazetteer=gazetteer.load(cache_dir),
+        documents=documents.load(),
+        reporting=reporting.load(),
+        stances=stances.load(),
+        codebook=codebook.load(),
+        counts=counts.load(),
+        promises=promises.load(),
+    )

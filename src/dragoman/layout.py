@@ -1,0 +1,113 @@
+"""The text of a report → its blocks (headline, paragraphs), each with the same-length string that the parser reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from dragoman.knowledge import files
+from dragoman.model.span import Span
+
+LONGEST = 8_000
+"""Blocks are cut below this many characters, so that the parser's memory stays bounded whatever the text is."""
+
+WRAPPED = 40, 100
+"""Lines that are cut by a fixed width end between these columns; measured on wire copy wrapped at 60 to 80."""
+
+BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|\s+")
+CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
+LOWER = re.compile(r"\b[a-z][a-z’']+\b")
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
+"""Control, direction and joiner characters (Unicode Cc and Cf) and odd spaces, which the parser reads as blanks."""
+
+Kind = Literal["title", "paragraph"]
+
+
+class Block(NamedTuple):
+    """A stretch of text that is parsed on its own: no sentence crosses its border."""
+
+    kind: Kind
+    span: Span
+
+
+def blocks(text: str, title: str | None = None) -> list[Block]:
+    """Headline and paragraphs in order; every visible character lies in exactly one block.
+
+    A line is a paragraph, except where the text is wrapped at a fixed width and blank lines part the paragraphs.
+    The first block is the headline if it equals the title, or if it is a short line without a full stop.
+    """
+    found: list[Block] = []
+    for span in _paragraphs(text):
+        kind: Kind = "title" if not found and _is_title(span.of(text), title) else "paragraph"
+        found.extend(Block(kind, piece) for piece in _pieces(text, span))
+    return found
+
+
+def for_parser(text: str, block: Block, common: frozenset[str]) -> str:
+    """The block's characters one for one, with breaks and control characters as blanks.
+
+    In a headline, words that the body writes only in lower case lose their capital: taggers take capitals for names.
+    """
+    read = CONTROL.sub(" ", block.span.of(text)).replace("\n", " ")
+    if block.kind == "title":
+        read = CAPITALISED.sub(lambda m: m[0].lower() if m[0].lower() in common else m[0], read)
+    return read
+
+
+def common_words(text: str, found: list[Block]) -> frozenset[str]:
+    """Words that the body writes in lower case and never with a capital inside a sentence."""
+    body = " ".join(block.span.of(text) for block in found if block.kind != "title")
+    inside = {m[0].lower() for m in re.finditer(r"(?<=[a-z,] )[A-Z][a-z’']+\b", body)}
+    return (frozenset(LOWER.findall(body)) | headline_words()) - inside
+
+
+@cache
+def headline_words() -> frozenset[str]:
+    """Words of headlines that are no names, whether or not the body uses them."""
+    return frozenset(entry["word"] for entry in files.table("words/headlines.toml")["headline"])
+
+
+def _is_title(line: str, title: str | None) -> bool:
+    if title and line.strip() == title.strip():
+        return True
+    return len(line) <= 150 and not re.search(r"[.!?:;,][\"'”’»)]*\s*$", line) and len(line.split()) >= 2
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Blocks between blank lines, cut at each line break unless the lines are wrapped."""
+    for match in re.finditer(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*", text):
+        whole = Span(match.start(), match.start() + len(match.group().rstrip()))
+        lines = [Span(whole.start + m.start(), whole.start + m.end()) for m in re.finditer(r"[^\n]*\S", whole.of(text))]
+        if len(lines) > 1 and _wrapped([line.of(text) for line in lines]):
+            yield whole
+        else:
+            for line in lines:
+                indent = len(line.of(text)) - len(line.of(text).lstrip())
+                yield Span(line.start + indent, line.end)
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Were these lines cut by a fixed width?  All but the last are of like length and most end within a sentence."""
+    widths = [len(line.rstrip()) for line in lines[:-1]]
+    open_ends = sum(not re.search(r"[.!?:;][\"'”’»)]*\s*$", line) for line in lines[:-1])
+    return (
+        WRAPPED[0] <= max(widths) <= WRAPPED[1] and min(widths) >= 0.6 * max(widths) and open_ends >= 0.6 * len(widths)
+    )
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span, cut where it is too long: after a sentence, else at a blank, else at the limit."""
+    start = span.start
+    while span.end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        cuts = list(BREAK.finditer(window, LONGEST // 2))
+        stops = [m for m in cuts if m[0].strip()]
+        cut = (stops or cuts)[-1].end() if cuts else LONGEST
+        piece = Span(start, start + len(window[:cut].rstrip()))
+        if piece.end > piece.start:
+            yield piece
+        start += cut
+    if span.of(text)[start - span.start :].strip():
+        yield Span(start, span.end)

@@ -1,0 +1,1 @@
+"""Gold and found turned into precision, recall and F1."""

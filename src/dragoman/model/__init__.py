@@ -1,0 +1,1 @@
+"""What everything else speaks: reports, findings, readings, partial dates; standard library only."""

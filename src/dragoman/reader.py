@@ -1,0 +1,57 @@
+"""Report, parse and library → Reading: the architecture of the language half on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman import __version__
+from dragoman.find.actors import find_actors
+from dragoman.find.agreements import find_agreements
+from dragoman.find.commitments import find_commitments
+from dragoman.find.events import find_events
+from dragoman.find.figures import find_figures
+from dragoman.find.places import find_places
+from dragoman.find.quotations import find_quotations
+from dragoman.find.stance import find_stance
+from dragoman.find.statements import find_statements
+from dragoman.find.times import find_times
+from dragoman.knowledge.library import Library
+from dragoman.model.reading import Reading
+from dragoman.model.report import Report
+from dragoman.parse import BATCH_WORDS, MODEL, Parse, parse
+
+
+def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
+    """The reading of one parsed report: a pure function of its three arguments."""
+    quotations = find_quotations(parsed)
+    times = find_times(parsed, library.calendar, quotations)
+    actors = find_actors(parsed, library.roster, quotations)
+    agreements, bodies = find_agreements(parsed, library.documents, actors, times)
+    places = find_places(parsed, library.gazetteer, actors, agreements)
+    statements = find_statements(parsed, library.reporting, quotations, actors, times, places)
+    stance_of = find_stance(parsed, library.stances, statements, quotations)
+    events = find_events(parsed, library.codebook, actors, places, times, stance_of)
+    figures = find_figures(parsed, library.counts, events, statements)
+    commitments = find_commitments(parsed, library.promises, statements, events, actors, times)
+    return Reading(
+        report=report,
+        times=times,
+        actors=actors,
+        places=places,
+        statements=statements,
+        events=events,
+        figures=figures,
+        commitments=commitments,
+        agreements=agreements,
+        bodies=bodies,
+        made_by=f"dragoman {__version__}; {parsed.model}",
+        warnings=report.notes,
+    )
+
+
+def read_all(
+    reports: Iterable[Report], library: Library, model: str = MODEL, batch_words: int = BATCH_WORDS
+) -> Iterator[Reading]:
+    """A stream of readings in the order of the reports; memory is bounded by `batch_words` and the longest report."""
+    for report, parsed in parse(reports, model, batch_words):
+        yield read_parsed(report, parsed, library)
