@@ -1,0 +1,74 @@
+"""Command line → commands: the one list of what `dragoman` can do, and how it says what went wrong.
+
+Command modules import at their head only what is light; the parser, the database and their like are imported inside
+the command, so that `dragoman --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from dragoman import __version__
+from dragoman.cli import read
+from dragoman.errors import DragomanError
+
+
+class Commands(TyperGroup):
+    """All commands; errors that Dragoman raises on purpose end as one line on stderr and their exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; expected failures become a message and an exit code, never a traceback."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except DragomanError as error:
+            fail(str(error), error.exit_code)
+        except OSError as error:
+            if error.errno in (errno.EPIPE, None):
+                raise
+            where = f"{error.filename}: " if error.filename else ""
+            fail(f"{where}{error.strerror}", 1)
+        return result
+
+
+def fail(message: str, exit_code: int) -> None:
+    """Say what went wrong on stderr and leave with the code."""
+    typer.echo(f"dragoman: {message}", err=True)
+    raise typer.Exit(exit_code)
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+# Each command once, in the order of the help page.
+app.command("read")(read.read)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Read news reports on conflict and diplomacy, and keep the cited record of a peace process."""
+
+
+def main() -> None:
+    """Run the command that the command line names, and leave with its exit code."""
+    app()
