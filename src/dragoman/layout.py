@@ -8,13 +8,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from dragoman.knowledge import files
+from dragoman.model.passages import paragraphs
 from dragoman.model.span import Span
 
 LONGEST = 8_000
 """Blocks are cut below this many characters, so that the parser's memory stays bounded whatever the text is."""
-
-WRAPPED = 40, 100
-"""Lines that are cut by a fixed width end between these columns; measured on wire copy wrapped at 60 to 80."""
 
 BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|\s+")
 CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
@@ -39,7 +37,7 @@ def blocks(text: str, title: str | None = None) -> list[Block]:
     The first block is the headline if it equals the title, or if it is a short line without a full stop.
     """
     found: list[Block] = []
-    for span in _paragraphs(text):
+    for span in paragraphs(text):
         kind: Kind = "title" if not found and _is_title(span.of(text), title) else "paragraph"
         found.extend(Block(kind, piece) for piece in _pieces(text, span))
     return found
@@ -73,28 +71,6 @@ def _is_title(line: str, title: str | None) -> bool:
     if title and line.strip() == title.strip():
         return True
     return len(line) <= 150 and not re.search(r"[.!?:;,][\"'”’»)]*\s*$", line) and len(line.split()) >= 2
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Blocks between blank lines, cut at each line break unless the lines are wrapped."""
-    for match in re.finditer(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*", text):
-        whole = Span(match.start(), match.start() + len(match.group().rstrip()))
-        lines = [Span(whole.start + m.start(), whole.start + m.end()) for m in re.finditer(r"[^\n]*\S", whole.of(text))]
-        if len(lines) > 1 and _wrapped([line.of(text) for line in lines]):
-            yield whole
-        else:
-            for line in lines:
-                indent = len(line.of(text)) - len(line.of(text).lstrip())
-                yield Span(line.start + indent, line.end)
-
-
-def _wrapped(lines: list[str]) -> bool:
-    """Were these lines cut by a fixed width?  All but the last are of like length and most end within a sentence."""
-    widths = [len(line.rstrip()) for line in lines[:-1]]
-    open_ends = sum(not re.search(r"[.!?:;][\"'”’»)]*\s*$", line) for line in lines[:-1])
-    return (
-        WRAPPED[0] <= max(widths) <= WRAPPED[1] and min(widths) >= 0.6 * max(widths) and open_ends >= 0.6 * len(widths)
-    )
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

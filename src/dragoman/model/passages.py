@@ -1,0 +1,84 @@
+"""A text → its paragraphs, and the sentence around a span, as citations count and quote them; no parser needed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dragoman.model.span import Span
+
+WRAPPED = 40, 100
+"""Lines that are cut by a fixed width end between these columns; measured on wire copy wrapped at 60 to 80."""
+
+BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+LINE = re.compile(r"[^\n]*\S")
+STOP = re.compile(r"(?P<word>[^\s.]*)(?P<mark>[.!?…]+)[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z_])")
+SHORT = 3
+"""A full stop after a capitalised word of up to so many letters (Gen., Mr., U.S.) is taken for an abbreviation: then
+the passage shown is a sentence too long, never one too short."""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Paragraphs in order, without white space at their edges; the headline of a text is its first.
+
+    A line is a paragraph, except where the text is wrapped at a fixed width and blank lines part the paragraphs.
+
+    >>> text = "Talks resume\\n\\n He came. \\nShe left."
+    >>> [span.of(text) for span in paragraphs(text)]
+    ['Talks resume', 'He came.', 'She left.']
+    """
+    found: list[Span] = []
+    for match in BLOCK.finditer(text):
+        whole = Span(match.start(), match.start() + len(match.group().rstrip()))
+        lines = [Span(whole.start + m.start(), whole.start + m.end()) for m in LINE.finditer(whole.of(text))]
+        if len(lines) > 1 and _wrapped([line.of(text) for line in lines]):
+            found.append(whole)
+        else:
+            found.extend(Span(s.end - len(s.of(text).lstrip()), s.end) for s in lines)
+    return found
+
+
+def paragraph_at(spans: Sequence[Span], offset: int) -> int:
+    """The number, counted from 1, of the paragraph in which an offset lies (or after which it lies); 0 before all."""
+    return bisect_right(spans, offset, key=lambda span: span.start)
+
+
+def sentence_around(text: str, span: Span, spans: Sequence[Span] | None = None) -> Span:
+    """From the start of the sentence in which a span begins to the end of that in which it ends.
+
+    >>> text = "Gen. Rao spoke. He left at ten. Nobody came."
+    >>> sentence_around(text, Span(19, 23)).of(text), sentence_around(text, Span(5, 8)).of(text)
+    ('He left at ten.', 'Gen. Rao spoke.')
+    """
+    spans = paragraphs(text) if spans is None else spans
+    first, last = paragraph_at(spans, span.start) - 1, paragraph_at(spans, max(span.start, span.end - 1)) - 1
+    if first < 0:
+        return span
+    start, end = spans[first].start, max(spans[last].end, span.end)
+    for stop in _stops(text, spans[first]):
+        if stop <= span.start:
+            start = stop
+    for stop in _stops(text, spans[last]):
+        if stop >= span.end:
+            end = stop
+            break
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _stops(text: str, paragraph: Span) -> list[int]:
+    """Offsets at which a new sentence begins inside the paragraph."""
+    return [
+        match.end()
+        for match in STOP.finditer(text, paragraph.start, paragraph.end)
+        if match["mark"] != "." or len(match["word"]) > SHORT or not match["word"][:1].isupper()
+    ]
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Were these lines cut by a fixed width?  All but the last are of like length and most end within a sentence."""
+    widths = [len(line.rstrip()) for line in lines[:-1]]
+    open_ends = sum(not re.search(r"[.!?:;][\"'”’»)]*\s*$", line) for line in lines[:-1])
+    return (
+        WRAPPED[0] <= max(widths) <= WRAPPED[1] and min(widths) >= 0.6 * max(widths) and open_ends >= 0.6 * len(widths)
+    )
