@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
-from dragoman.cli import read
+from dragoman.cli import measure, read
 from dragoman.errors import DragomanError
 
 
@@ -52,6 +52,7 @@ app = typer.Typer(
 
 # Each command once, in the order of the help page.
 app.command("read")(read.read)
+app.command("measure")(measure.measure)
 
 
 def _version(wanted: bool) -> None:
