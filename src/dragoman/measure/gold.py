@@ -1,7 +1,7 @@
 """Files → gold documents, readings and reports to read: the one place where the forms of gold are known.
 
-Gold is a JSON file, a JSON Lines file or a folder of them; every document has `id` and `text` (cases: `input` or
-`expr`), and the marks of its task: `attributions`, `timex`, `toponyms`, `events`, or the whole record in `gold`.
+Gold is a JSON, JSON Lines or TOML file (`marked.py`) or a folder of them; every document has `id` and `text` (cases:
+`input` or `expr`), and the marks of its task: `attributions`, `timex`, `toponyms`, `events`, or a record in `gold`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dragoman.errors import MeasureError
+from dragoman.measure import marked
 from dragoman.measure.match import Row
 from dragoman.model.report import Report
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 WRITTEN_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})\w*[ -,]+(\d{4})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SUFFIXES = (".json", ".jsonl", ".toml")
 DATE_FIELDS = ("published", "dct", "date", "ref")
 MARKS = {
     "statements": "attributions",
@@ -37,16 +39,22 @@ def documents(path: Path, task: str) -> dict[str, Row]:
 
     Raises MeasureError where the file is missing, a line is no JSON, or a document lacks what the task needs.
     """
-    names = sorted(p for p in path.iterdir() if p.suffix in (".json", ".jsonl")) if path.is_dir() else [path]
+    names = (
+        sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and p.stem != "SOURCES") if path.is_dir() else [path]
+    )
     found: dict[str, Row] = {}
     for name in names:
-        for number, document in enumerate(objects(name), 1):
+        for number, document in enumerate(_documents(name), 1):
             if missing := [key for key in ("id", MARKS[task]) if key not in document]:
                 raise MeasureError(f"{name}: document {number}: no {' and no '.join(missing)}: no gold for {task}")
             found[document["id"]] = document
     if not found:
-        raise MeasureError(f"{path}: no gold documents (.json or .jsonl) there")
+        raise MeasureError(f"{path}: no gold documents ({', '.join(SUFFIXES)}) there")
     return found
+
+
+def _documents(path: Path) -> Iterator[Row]:
+    return iter([marked.document(path)]) if path.suffix == ".toml" else objects(path)
 
 
 def objects(path: Path) -> Iterator[Row]:

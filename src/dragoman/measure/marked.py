@@ -1,0 +1,168 @@
+"""A gold record written by its words (TOML) → the same record with offsets, as `gold.py` hands it to the measure.
+
+Offsets are hard to write by hand, words are easy: wherever the record form has a span, this form has the words
+themselves, and `words#2` for their second occurrence in the text, in whole words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import MeasureError
+from dragoman.measure.match import Row
+
+
+def document(path: Path) -> Row:
+    """One gold record from a TOML file.
+
+    Raises MeasureError, naming file and words, where words do not stand in the text or a table lacks a key.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = table["text"] = table["text"].strip("\n")
+        marker = _Marker(path, text)
+        gold = {
+            "actors": [_actor(marker, a) for a in table.get("actors", [])],
+            "places": [_place(marker, p) for p in table.get("places", [])],
+            "time_expressions": [
+                {"id": f"T{n}", "span": marker.at(t["words"]), "value": t.get("value")}
+                for n, t in enumerate(table.get("times", []), 1)
+            ],
+            "statements": [_statement(marker, s) for s in table.get("statements", [])],
+            "events": [_event(marker, e) for e in table.get("events", [])],
+            "commitments": [_commitment(marker, c) for c in table.get("commitments", [])],
+            "agreements": [_agreement(marker, a) for a in table.get("agreements", [])],
+            "mechanisms": [
+                {"id": b["id"], "name": b["name"], "actor": b.get("actor"), "mentions": marker.all(b["mentions"])}
+                for b in table.get("bodies", [])
+            ],
+        }
+        checks = [_check(marker, c) for c in table.get("checks", [])]
+        return {"id": table["id"], "text": text, "published": table.get("published"), "gold": gold, "checks": checks}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise MeasureError(f"{path}: {error}") from error
+    except KeyError as error:
+        raise MeasureError(f"{path}: a table lacks the key {error}") from error
+
+
+class _Marker:
+    """Words of one text → their spans."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.text = path, text
+
+    def at(self, words: str) -> Row:
+        """Where the words stand: `shell#2` is the second `shell` of the text, and `shelling` is none."""
+        plain, _, number = words.rpartition("#")
+        plain, nth = (plain, int(number)) if plain and number.isdigit() else (words, 1)
+        found = list(re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", self.text))
+        if len(found) < nth:
+            raise MeasureError(f"{self.path}: {words!r} does not stand in the text")
+        start, end = found[nth - 1].span()
+        return {"start": start, "end": end, "text": plain}
+
+    def all(self, words: list[str]) -> list[Row]:
+        return [self.at(w) for w in words]
+
+    def pairs(self, words: list[str]) -> list[list[int]]:
+        return [[span["start"], span["end"]] for span in self.all(words)]
+
+
+def _actor(marker: _Marker, a: Row) -> Row:
+    return {
+        "id": a["id"],
+        "name": a["name"],
+        "type": a.get("type", "person"),
+        "country": a.get("country"),
+        "mentions": marker.all(a.get("mentions", [])),
+        "titles": marker.all(a.get("titles", [])),
+    }
+
+
+def _place(marker: _Marker, p: Row) -> Row:
+    mentions = [{**marker.at(words), "role": role} for words, role in p["mentions"]]
+    return {"id": p["id"], "name": p["name"], "mentions": mentions}
+
+
+def _statement(marker: _Marker, s: Row) -> Row:
+    first, *others = s["speakers"]
+    return {
+        "id": s["id"],
+        "speaker": first,
+        "co_speakers": others,
+        "speaker_mention": marker.at(s["by"]) if "by" in s else None,
+        "mention_kind": s.get("form", "name"),
+        "kind": s["kind"],
+        "cue": marker.at(s["cue"]) if "cue" in s else None,
+        "act": s["act"],
+        "content": marker.all(s["content"]),
+        "quoted": marker.all(s.get("quoted", [])),
+        "date": {"value": s.get("time")},
+        "reported_in": [s["within"]] if "within" in s else [],
+        "optional": s.get("optional", False),
+    }
+
+
+def _event(marker: _Marker, e: Row) -> Row:
+    figures = [
+        {
+            "kind": f["kind"],
+            "low": f.get("low"),
+            "high": f.get("high"),
+            "span": marker.at(f["words"]),
+            "statement": f.get("statement"),
+        }
+        for f in e.get("figures", [])
+    ]
+    return {
+        "id": e["id"],
+        "label": e.get("label", e["trigger"][0]),
+        "plover": {"type": e.get("type"), "mode": e.get("mode"), "aux": ["negation"] if e.get("negated") else []},
+        "actors": e.get("actors", []),
+        "recipients": e.get("recipients", []),
+        "place": e.get("place"),
+        "date": {"value": e.get("time")},
+        "trigger": marker.all(e["trigger"]),
+        "status": {"value": e["status"], "statements": e.get("according_to", [])},
+        "words_of": e.get("words_of", "outlet"),
+        "casualties": figures,
+    }
+
+
+def _commitment(marker: _Marker, c: Row) -> Row:
+    return {
+        "id": c["id"],
+        "kind": c["kind"],
+        "who": c.get("who", []),
+        "to": c.get("to", []),
+        "what": c.get("what", c["words"][0]),
+        "evidence": marker.all(c["words"]),
+        "due": {"value": c.get("due")},
+        "statements": c.get("statements", []),
+    }
+
+
+def _agreement(marker: _Marker, a: Row) -> Row:
+    return {
+        "id": a["id"],
+        "name": a["name"],
+        "kind": a["kind"],
+        "date": {"value": a.get("date")},
+        "parties_in_text": a.get("parties", []),
+        "mentions": marker.all(a["mentions"]),
+    }
+
+
+def _check(marker: _Marker, c: Row) -> Row:
+    """Words of a check (`words`, or lists in `spans`, `trigger`, `inner`, `outer`) as offsets."""
+    made: dict[str, Any] = {key: value for key, value in c.items() if key != "words"}
+    for key in ("spans", "trigger", "inner", "outer"):
+        if key in c:
+            made[key] = marker.pairs(c[key])
+    if "words" in c:
+        span = marker.at(c["words"])
+        made |= {"start": span["start"], "end": span["end"]}
+    return made

@@ -1,0 +1,68 @@
+"""Gold written by its words: whole words are found, their nth occurrence too, and what is not there is named."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import MeasureError
+from dragoman.measure import gold, marked
+
+RECORD = '''
+id = "r"
+published = "2030-01-02"
+text = """
+The envoy said Lomel was shelled. Tavaria denied the shelling of Lomel.
+"""
+[[actors]]
+id = "t"
+name = "Tavaria"
+mentions = ["Tavaria"]
+[[places]]
+id = "l"
+name = "Lomel"
+mentions = [["Lomel#2", "location"]]
+[[statements]]
+id = "S1"
+speakers = ["t"]
+by = "Tavaria"
+kind = "indirect"
+cue = "denied"
+act = "deny"
+content = ["the shelling of Lomel"]
+[[checks]]
+kind = "status_not"
+trigger = ["shelling"]
+status = "reported_as_fact"
+'''
+
+
+def test_words_become_offsets_of_whole_words(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    path.write_text(RECORD, encoding="utf-8")
+    made = gold.documents(path, "record")["r"]
+    place = made["gold"]["places"][0]["mentions"][0]
+    assert made["text"][place["start"] :].startswith("Lomel.")
+    assert made["gold"]["statements"][0]["content"][0]["text"] == "the shelling of Lomel"
+    assert made["text"][slice(*made["checks"][0]["trigger"][0])] == "shelling"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"Lomel#2"', '"Lomel#3"', r"'Lomel#3' does not stand in the text"),
+        ('cue = "denied"', 'cue = "denie"', r"'denie' does not stand"),
+        ('act = "deny"', "", r"lacks the key 'act'"),
+        ('id = "r"', 'id = "r', r"r\.toml: Illegal character"),
+    ],
+)
+def test_faulty_gold_is_refused_by_name(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = tmp_path / "r.toml"
+    path.write_text(RECORD.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(MeasureError, match=message):
+        marked.document(path)
+
+
+def test_the_projects_own_gold_stands_in_its_texts(here: Path) -> None:
+    documents = gold.documents(here / "benchmarks" / "gold", "record")
+    assert len(documents) >= 3
+    assert all(d["gold"]["statements"] and d["gold"]["events"] and d["checks"] for d in documents.values())
