@@ -1,12 +1,138 @@
-# ruff: noqa: ARG001
-"""Text and paragraphs → the stretches between quotation marks."""
+"""Text and paragraphs → the stretches between quotation marks, straight, curly, single, angled or low-high.
+
+A missing mark never spoils more than its own paragraph: what is still open at the end of a paragraph is closed there
+and says so.  A single mark opens a quotation only where it cannot be an apostrophe.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from dragoman.model.quotation import Quotation
+from dragoman.model.span import Span
 from dragoman.parse import Parse
+
+MARK = re.compile("[\"“”„‟«»‹›'‘’‚]")
+SINGLE = frozenset("'‘’‚")
+CLOSES = {
+    "“": "”“", "”": "”", "„": "“”‟", "‟": "”“", '"': '"', "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
+    "'": "'",
+}  # fmt: skip
+"""Which marks may close what another opened."""
+
+SHORTENED = re.compile(r"(?:\d\ds\b|tis\b|twas\b|em\b|til\b|n\b|cause\b|bout\b)", re.I)
+"""Words that begin with an apostrophe: the '90s, 'em, rock 'n' roll."""
+
+BEFORE = frozenset(" \t\n\xa0\u202f\u2009([{—–-/…" + "\"“”„«»‹›'‘’‚")
+AFTER = frozenset(" \t\n\xa0\u202f\u2009)]}—–-/…,.;:!?" + "\"“”„«»‹›'‘’‚")
+
+
+class _Open(NamedTuple):
+    start: int
+    mark: str
+    follows: bool
 
 
 def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
     """All quotations in order of the text, outer before inner."""
-    return ()
+    found: list[Quotation] = []
+    left_open = ""
+    for paragraph in parse.paragraphs:
+        here = _scan(parse.text, paragraph.span, left_open)
+        found.extend(here)
+        left_open = next(
+            (q.mark for q in here if not q.closed and q.depth == 0 and q.outer.end == paragraph.span.end), ""
+        )
+    return tuple(found)
+
+
+def _scan(text: str, span: Span, left_open: str) -> list[Quotation]:
+    """The quotations of one paragraph; `left_open` is the mark that the paragraph before did not close."""
+    stack: list[_Open] = []
+    found: list[Quotation] = []
+    for match in MARK.finditer(text, span.start, span.end):
+        at, mark = match.start(), match[0]
+        if (depth := _closing(text, span, at, mark, stack)) is not None:
+            for lost in reversed(range(depth + 1, len(stack))):
+                _add(found, text, stack[lost], at, False, lost)
+            _add(found, text, stack[depth], at, True, depth)
+            del stack[depth:]
+        elif _opens(text, span, at, mark):
+            same = next((n for n, opened in enumerate(stack) if opened.mark == mark), None)
+            if same is not None:
+                for lost in reversed(range(same, len(stack))):
+                    _add(found, text, stack[lost], at, False, lost)
+                del stack[same:]
+            stack.append(_Open(at, mark, bool(left_open) and at == span.start and mark == left_open))
+    for lost in reversed(range(len(stack))):
+        if stack[lost].mark not in SINGLE or stack[lost].start == span.start:
+            _add(found, text, stack[lost], span.end, False, lost)
+    return sorted(found, key=lambda q: (q.outer.start, -q.outer.end))
+
+
+def _add(found: list[Quotation], text: str, opened: _Open, at: int, closed: bool, depth: int) -> None:
+    """One more quotation, unless nothing but blanks stands between its marks."""
+    inner = Span(opened.start + 1, at)
+    words = inner.of(text)
+    if not words.strip():
+        return
+    blank_before = len(words) - len(words.lstrip())
+    inner = Span(inner.start + blank_before, inner.start + len(words.rstrip()))
+    outer = Span(opened.start, at + 1 if closed else inner.end)
+    found.append(
+        Quotation(outer=outer, inner=inner, mark=opened.mark, closed=closed, follows=opened.follows, depth=depth)
+    )
+
+
+def _closing(text: str, span: Span, at: int, mark: str, stack: list[_Open]) -> int | None:
+    """The depth of the quotation that this mark closes, or None."""
+    depth = next((n for n in reversed(range(len(stack))) if mark in CLOSES[stack[n].mark]), None)
+    if depth is None or at == span.start:
+        return None
+    before, after = text[at - 1], text[at + 1] if at + 1 < span.end else " "
+    if mark in SINGLE:
+        if before.isspace() or after.isalnum() or _possessive(text, span, at, stack[depth].start):
+            return None
+    elif mark in '"“' and CLOSES[mark][-1] == mark and (before.isspace() or before in "([") and after.isalnum():
+        return None
+    return depth
+
+
+def _possessive(text: str, span: Span, at: int, opened: int) -> bool:
+    """Is this single mark the apostrophe of `the soldiers’ fate`, inside a quotation that another mark closes?"""
+    if text[at - 1] not in "sxzSXZ" or not re.match(r"[ \xa0][a-z]", text[at + 1 : at + 3]):
+        return False
+    for match in re.finditer("['‘’]", text[at + 1 : span.end]):
+        n = at + 1 + match.start()
+        after = text[n + 1] if n + 1 < span.end else " "
+        if not text[n - 1].isalnum() and not text[n - 1].isspace() and after in AFTER:
+            return True
+        if text[n - 1].isspace() and after.isalnum():
+            return False
+    return text.count(text[opened], at, span.end) > 0
+
+
+def _opens(text: str, span: Span, at: int, mark: str) -> bool:
+    """Can this mark open a quotation?  It stands before a word and not inside or behind one."""
+    before = text[at - 1] if at > span.start else " "
+    after = text[at + 1] if at + 1 < span.end else " "
+    if mark in "“„‟«‚":
+        return mark != "‚" or (before in BEFORE and after.isalnum())
+    if before not in BEFORE or (after.isspace() and mark != "»") or after in ",;:)]":
+        return False
+    if mark in "'‘’":
+        if SHORTENED.match(text, at + 1) or mark == "’":
+            return False
+        return at == span.start or _closed_later(text, span, at, mark)
+    return mark in "\"‹»›" or (mark == "”" and after.isalnum())
+
+
+def _closed_later(text: str, span: Span, at: int, mark: str) -> bool:
+    """Does a mark further on in the paragraph look like the close of this single one?"""
+    for match in re.finditer(f"[{CLOSES[mark]}]", text[at + 1 : span.end]):
+        n = at + 1 + match.start()
+        after = text[n + 1] if n + 1 < span.end else " "
+        if not text[n - 1].isspace() and after in AFTER:
+            return True
+    return False

@@ -1,17 +1,161 @@
-"""Reporting verbs, nouns and patterns → look-up for statements."""
+"""Reporting verbs, nouns, phrases and signs of the act → one look-up object for statements."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Literal, NamedTuple, cast, get_args
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge import files
+from dragoman.model.findings import Act
+
+Shape = Literal[
+    "clause", "quote", "object", "gerund", "infinitive", "object infinitive", "preposition", "object preposition",
+    "label", "rest", "preposition as",
+]  # fmt: skip
+Factivity = Literal["factive", "counter", "none"]
+
+PARTICLES = frozenset({"out", "off", "down", "aside", "away", "forward", "up", "back"})
+VERBS, PATTERNS = "words/reporting.toml", "words/reporting_patterns.toml"
+
+
+class Frame(NamedTuple):
+    """How a cue carries its content: the shape, a particle (`ruled out`), a preposition (`called for`)."""
+
+    shape: Shape
+    particle: str = ""
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that reports: its act, its frames, whether the outlet takes the content to be true (`factive`), the
+    speaker to be untrue (`counter`) or leaves it open; `attitude` marks an inner state, `quoted` that there must be
+    quoted words, `addressee` that the object is who was spoken to."""
+
+    lemma: str
+    act: Act
+    frames: tuple[Frame, ...]
+    factivity: Factivity = "none"
+    attitude: bool = False
+    quoted: bool = False
+    addressee: bool = False
+
+    def takes(self, shape: Shape) -> bool:
+        """Is one of the frames of this shape?"""
+        return any(frame.shape == shape for frame in self.frames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting:
-    """Reporting verbs, nouns and patterns → look-up for statements."""
+    """All cues by lemma, phrases by verb and noun, lead words of sources, occasions, and signs of the act.
+
+    `content` holds (act, compiled pattern) in the order in which they are tried; `occasions` (kind, compiled pattern).
+    """
+
+    verbs: dict[str, tuple[Cue, ...]]
+    phrases: dict[tuple[str, str], tuple[Cue, ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    adjectives: dict[str, tuple[Cue, ...]]
+    leads: re.Pattern[str]
+    aspects: frozenset[str]
+    declined: dict[str, frozenset[str]]
+    occasions: tuple[tuple[str, re.Pattern[str]], ...]
+    content: tuple[tuple[Act, re.Pattern[str]], ...]
+
+
+def parse_frame(written: str) -> Frame:
+    """A frame as the data files write it (`object of`, `on to do`, `out object`) in its parts.
+
+    >>> parse_frame("object of")
+    Frame(shape='object preposition', particle='', preposition='of')
+    >>> parse_frame("on to do")
+    Frame(shape='object infinitive', particle='', preposition='on')
+    """
+    words = written.split()
+    particle = words.pop(0) if words[0] in PARTICLES and len(words) > 1 else ""
+    match words:
+        case ["clause" | "quote" | "object" | "gerund" as shape]:
+            return Frame(cast(Shape, shape), particle)
+        case ["to", "do"]:
+            return Frame("infinitive", particle)
+        case ["object", "to", "do"]:
+            return Frame("object infinitive", particle)
+        case ["object", "object"]:
+            return Frame("label", particle)
+        case ["object", "rest"]:
+            return Frame("rest", particle)
+        case ["object", preposition]:
+            return Frame("object preposition", particle, preposition)
+        case [preposition, "to", "do"]:
+            return Frame("object infinitive", particle, preposition)
+        case [preposition, "as"]:
+            return Frame("preposition as", particle, preposition)
+        case [preposition]:
+            return Frame("preposition", particle, preposition)
+    raise KnowledgeError(f"frame {written!r} has no known form")
 
 
 @cache
 def load() -> Reporting:
     """The object from the package's data files.  Raises KnowledgeError where a file is malformed."""
-    return Reporting()
+    patterns = files.table(PATTERNS)
+    verbs = files.table(VERBS)["verb"]
+    return Reporting(
+        verbs=_by_lemma(VERBS, verbs, "lemma"),
+        phrases=_phrases(patterns["phrase"]),
+        nouns=_by_lemma(PATTERNS, patterns["noun"], "lemma"),
+        adjectives=_by_lemma(PATTERNS, patterns["adjective"], "lemma"),
+        leads=re.compile(rf"\b(?:{'|'.join(re.escape(entry['lead']) for entry in patterns['lead'])})\b", re.I),
+        aspects=frozenset(entry["lemma"] for entry in patterns["aspect"]),
+        declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
+        occasions=tuple((entry["kind"], _words(entry["words"])) for entry in patterns["occasion"]),
+        content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
+    )
+
+
+def _by_lemma(name: str, entries: Iterable[dict[str, Any]], key: str) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for entry in entries:
+        found[entry[key]] = (*found.get(entry[key], ()), _cue(name, entry, entry[key]))
+    return found
+
+
+def _phrases(entries: Iterable[dict[str, Any]]) -> dict[tuple[str, str], tuple[Cue, ...]]:
+    found: dict[tuple[str, str], tuple[Cue, ...]] = {}
+    for entry in entries:
+        key = entry["verb"], entry["noun"]
+        found[key] = (*found.get(key, ()), _cue(PATTERNS, entry, entry["verb"]))
+    return found
+
+
+def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
+    return Cue(
+        lemma=lemma,
+        act=_act(name, entry),
+        frames=tuple(parse_frame(written) for written in entry["frames"]),
+        factivity=entry.get("factivity", "none"),
+        attitude=entry.get("attitude", False),
+        quoted=entry.get("quoted", False),
+        addressee=entry.get("addressee", False),
+    )
+
+
+def _act(name: str, entry: dict[str, Any]) -> Act:
+    if entry["act"] not in get_args(Act):
+        raise KnowledgeError(f"data/{name}: {entry['act']!r} is no act")
+    return cast(Act, entry["act"])
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.I)
+    except re.error as error:
+        raise KnowledgeError(f"data/{PATTERNS}: pattern {pattern!r}: {error}") from error
