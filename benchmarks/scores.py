@@ -2,8 +2,8 @@
 
     python benchmarks/scores.py FOLDER
 
-FOLDER holds one folder a task (statements, times, places, status, record) with gold files, and cases in relations, actors
-and dates; what is not there is left out.  Every file is read with the shipped knowledge and the default model.
+FOLDER holds one folder a task (statements, times, places, status, record) with gold files; what is not there is left
+out.  Every file is read with the shipped knowledge and the default model.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ HEADLINES = {
     "places": ("found strict", "found overlap", "end to end @161", "of found @161"),
     "status": ("reached", "macro F1"),
     "record": (
-        "record_score", "statements with speaker", "events with status", "commitments with kind", "times value", "places",
-        "actors B-cubed", "attribution precision", "statements", "events", "commitments", "figures value", "agreements",
+        "record_score", "statements with speaker", "events with status", "commitments with kind", "times value",
+        "places", "actors B-cubed", "attribution precision", "statements", "events", "commitments", "figures value", "agreements",
         "bodies", "checks passed", "checks passed idle",
     ),
 }  # fmt: skip
