@@ -16,6 +16,9 @@ from dragoman.model.span import Span
 
 T = TypeVar("T")
 
+OPTIONAL: dict[str, str | float] = {"made_by": "", "confidence": 1.0}
+"""What the contract does not ask of others, and what is taken where they leave it out."""
+
 
 def reading(plain: Mapping[str, Any]) -> Reading:
     """The reading that a JSON object holds; names it does not know are passed over, since the contract only grows.
@@ -31,7 +34,7 @@ def reading(plain: Mapping[str, Any]) -> Reading:
         raise ValueError(f"report lacks {' and '.join(lacking)}")
     found: dict[str, Any] = {kind: tuple(finding(kind, entry) for entry in plain.get(kind, ())) for kind in KINDS}
     return Reading(
-        report=Report(**{name: report.get(name) for name in REPORT_FIELDS if report.get(name) is not None}),
+        report=_made(Report, {name: report[name] for name in REPORT_FIELDS if report.get(name) is not None}),
         **found,
         made_by=plain.get("made_by", ""),
         warnings=tuple(plain.get("warnings", ())),
@@ -49,13 +52,13 @@ def finding(kind: str, plain: Mapping[str, Any]) -> Finding:
 
 
 @cache
-def _hints(made: type) -> dict[str, Any]:
+def _hints(made: Any) -> dict[str, Any]:
     return typing.get_type_hints(made)
 
 
 def _made(made: type[T], plain: Mapping[str, Any]) -> T:
     """An instance of a dataclass; what an older version did not write yet becomes None or empty where it may be."""
-    hints = _hints(made)
+    hints = _hints(made)  # type: ignore[arg-type]
     values: dict[str, Any] = {}
     for field in fields(made):  # type: ignore[arg-type]
         if field.name in plain:
@@ -70,8 +73,8 @@ def _absent(made: type, name: str, hint: Any) -> Any:
         return ()
     if NoneType in typing.get_args(hint):
         return None
-    if hint is str and name == "made_by":
-        return ""
+    if name in OPTIONAL:
+        return OPTIONAL[name]
     raise ValueError(f"{made.__name__} lacks {name!r}")
 
 

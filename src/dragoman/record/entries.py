@@ -1,0 +1,85 @@
+"""What the record gives back: reports, findings, citations, hits and reviews as typed rows with names for ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.findings import Finding
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report's metadata, without its text; `version` counts from 1."""
+
+    id: str
+    version: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding with its report and with names in place of ids.
+
+    `by`, `to`, `mediators` and `sources` (who says so) are names of actors; `words` is the content of a statement, the
+    sentence of an event, the clause of a commitment, or a name; `paragraph` counts from 1, the headline included.
+    """
+
+    report: ReportRow
+    kind: str
+    finding: Finding
+    type: str | None
+    status: str | None
+    date: str | None
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    mediators: tuple[str, ...]
+    sources: tuple[str, ...]
+    place: str | None
+    words: str
+    at: Span
+    paragraph: int
+
+    @property
+    def ref(self) -> str:
+        """What names this finding to `dragoman show`: the report's id and its own."""
+        return f"{self.report.id}#{self.finding.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """The exact words that show one part of a finding."""
+
+    role: str
+    span: Span
+    quote: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A paragraph that holds the words looked for; those stand in the excerpt between « and »."""
+
+    report: ReportRow
+    span: Span
+    paragraph: int
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What a person decided; `stands` says whether the record still says of those words what was judged then."""
+
+    report: str
+    kind: str
+    who: str
+    decided: str
+    what: str
+    why: str
+    finding: str | None
+    stands: bool
