@@ -26,8 +26,8 @@ HEADLINES = {
     "status": ("reached", "macro F1"),
     "record": (
         "record_score", "statements with speaker", "events with status", "commitments with kind", "times value",
-        "places", "actors B-cubed", "attribution precision", "statements", "events", "commitments", "figures value", "agreements",
-        "bodies", "checks passed", "checks passed idle",
+        "places", "actors B-cubed", "attribution precision", "statements", "events", "commitments", "figures value",
+        "agreements", "bodies", "checks passed", "checks passed idle",
     ),
 }  # fmt: skip
 
