@@ -6,8 +6,9 @@ the command, so that `dragoman --help` answers at once.
 
 from __future__ import annotations
 
-import errno
+import os
 import sys
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -28,12 +29,23 @@ class Commands(TyperGroup):
             sys.stdout.flush()
         except DragomanError as error:
             fail(str(error), error.exit_code)
+        except BrokenPipeError as error:
+            _silence()
+            raise typer.Exit(BROKEN_PIPE) from error
         except OSError as error:
-            if error.errno in (errno.EPIPE, None):
-                raise
-            where = f"{error.filename}: " if error.filename else ""
-            fail(f"{where}{error.strerror}", 1)
+            _silence()
+            fail(f"{error.filename or 'the output'}: {error.strerror or error}", 1)
         return result
+
+
+BROKEN_PIPE = 141
+"""What a shell shows for a program that wrote to a pipe which nobody reads any more (128 + SIGPIPE)."""
+
+
+def _silence() -> None:
+    """Send what is still buffered for stdout nowhere, lest Python fail on it once more when it leaves."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(message: str, exit_code: int) -> None:
