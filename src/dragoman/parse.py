@@ -186,11 +186,11 @@ def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
     names = doc.vocab.strings
     made_words: list[Word | None] = []
     for n, (orth, idx, lemma, pos, tag, dep, _, entity, _) in enumerate(rows):
-        length = len(names[orth])
-        text = made.text[offset + idx : offset + idx + length]
-        if text.isspace() or not text:
+        read = names[orth]
+        if read.isspace() or not read:
             made_words.append(None)
             continue
+        text = made.text[offset + idx : offset + idx + len(read)]
         word = Word(
             len(made.words), text, offset + idx, names[lemma], _upos(doc, n, pos), names[tag], names[dep], names[entity]
         )
