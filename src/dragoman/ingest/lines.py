@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from dragoman.errors import InputError
 from dragoman.ingest import metadata
 from dragoman.ingest.sources import LONGEST, Source
-from dragoman.ingest.text import check, decode
+from dragoman.ingest.text import check, wide_encoding
 from dragoman.model.report import Report
 
 FIELDS = ("id", "text", "title", "published", "url", "outlet", "language")
@@ -46,12 +46,10 @@ def _unfit(line: bytes, where: str) -> InputError | None:
     """Why nothing in the source can be read, if so: it is binary, in UTF-16, or one document over many lines."""
     if line.strip() in (b"{", b"[") or line.lstrip().startswith(b"["):
         return InputError(where, "one JSON document, not JSON Lines; write one object a line, without commas between")
+    if (wide := wide_encoding(line)) is not None:
+        return InputError(where, f"looks like {wide}; JSON Lines must be in UTF-8")
     if b"\x00" in line:
-        try:
-            decode(line, where)
-        except InputError as error:
-            return error
-        return InputError(where, "JSON Lines must be in UTF-8")
+        return InputError(where, "is binary, not JSON Lines")
     return None
 
 

@@ -83,7 +83,7 @@ def _decode(received: bytes, where: str, charset: str | None) -> tuple[str, str]
     for mark, encoding in BOMS:
         if received.startswith(mark):
             return _strict(received[len(mark) :], encoding, where), ""
-    if b"\x00" in received and (wide := _wide(received)):
+    if b"\x00" in received and (wide := wide_encoding(received)):
         return _strict(received, wide, where), f"no byte order mark, read as {wide}"
     try:
         return received.decode("utf-8"), ""
@@ -111,8 +111,11 @@ def _known(charset: str) -> bool:
     return codecs.lookup(charset).name not in ("utf-8", "ascii", "iso8859-1")
 
 
-def _wide(received: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: English text has its zero bytes all at the same places."""
+def wide_encoding(received: bytes) -> str | None:
+    """UTF-16 or UTF-32, by its mark or, without one, by the zero bytes that English text has all at the same places."""
+    for mark, encoding in BOMS[1:]:
+        if received.startswith(mark):
+            return encoding
     sample = received[:4096]
     zeros = [sample[n::4].count(0) / max(1, len(sample[n::4])) for n in range(4)]
     full = [share > 0.7 for share in zeros]
@@ -138,7 +141,7 @@ def _not_utf8(received: bytes, where: str, error: UnicodeDecodeError) -> tuple[s
         text, name = received.decode("latin-1"), "Latin-1"
     letters = [c for c in text[:100_000] if c.isalpha()]
     foreign = sum(not c.isascii() for c in letters)
-    if foreign > max(1, MOST_FOREIGN * len(letters)) or len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+    if foreign > max(1, MOST_FOREIGN * len(letters)) or len(CONTROL.findall(text)) > max(1, MOST_CONTROL * len(text)):
         raise InputError(
             where, f"is not UTF-8 (byte {error.start}: {error.reason}) nor any text in English; save it as UTF-8"
         )
