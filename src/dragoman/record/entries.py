@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.model.findings import Finding
 from dragoman.model.span import Span
@@ -22,12 +23,22 @@ class ReportRow:
     sha256: str
 
 
+class Who(NamedTuple):
+    """An actor in a role: the name chosen for display, kind, ISO alpha-3 country and PLOVER sector where known."""
+
+    name: str
+    kind: str | None
+    country: str | None
+    sector: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """A finding with its report and with names in place of ids.
+    """A finding with its report, and with those who fill its roles in place of ids.
 
-    `by`, `to`, `mediators` and `sources` (who says so) are names of actors; `words` is the content of a statement, the
-    sentence of an event, the clause of a commitment, or a name; `paragraph` counts from 1, the headline included.
+    `sources` are those who say so, `named` those who are only mentioned in the passage; `words` is the content of a
+    statement, the sentence of an event, the clause of a commitment, or a name; `date` is EDTF; `paragraph` counts from
+    1, the headline included.
     """
 
     report: ReportRow
@@ -36,10 +47,11 @@ class FindingRow:
     type: str | None
     status: str | None
     date: str | None
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    mediators: tuple[str, ...]
-    sources: tuple[str, ...]
+    by: tuple[Who, ...]
+    to: tuple[Who, ...]
+    mediators: tuple[Who, ...]
+    sources: tuple[Who, ...]
+    named: tuple[Who, ...]
     place: str | None
     words: str
     at: Span

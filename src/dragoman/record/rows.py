@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from dragoman.errors import CitationError, RecordError
+from dragoman.errors import CitationError
 from dragoman.model import edtf, passages
 from dragoman.model.findings import (
     Actor,
@@ -49,8 +49,7 @@ class Rows:
 def rows_of(reading: Reading) -> Rows:
     """All rows of a reading, without the reading's number.
 
-    Raises CitationError where a span or mention does not fit the text or an id leads nowhere, RecordError for a date
-    that is none.
+    Raises CitationError where a span or mention does not fit the text, an id leads nowhere, or a date is none.
     """
     return _Maker(reading).rows
 
@@ -62,7 +61,7 @@ def days(where: str, value: str | None) -> tuple[str | None, str | None]:
     try:
         first, last = edtf.bounds(value)
     except ValueError as error:
-        raise RecordError(f"{where}: {error}; nothing of this report was stored") from error
+        raise CitationError(f"{where}: {error}; nothing of it was stored") from error
     return first.isoformat() if first else OPEN[0], last.isoformat() if last else OPEN[1]
 
 
@@ -185,12 +184,19 @@ class _Maker:
             for id in _tuple(getattr(finding, name, None))
             if not isinstance(finding, Place | Body)
         ]
+        if isinstance(finding, Figure) and (place := self.place_of(finding)):
+            found.append(("place", "places", place))
         for id in (*getattr(finding, "according_to", ()), *getattr(finding, "statements", ())):
             statement = self.found.get(f"statements/{id}")
             if not isinstance(statement, Statement):
                 raise CitationError(f"{self.where}: {finding.id!r} refers to statement {id!r}, which is not there")
             found.extend(("source", "actors", speaker) for speaker in statement.speakers)
         return found
+
+    def place_of(self, figure: Figure) -> str | None:
+        """Where the event of a figure took place."""
+        event = self.found.get(f"events/{figure.event}")
+        return event.place if isinstance(event, Event) else None
 
     def number(self, kind: str, id: str, finding: Finding) -> int:
         if (kind, id) not in self.numbers:

@@ -28,7 +28,7 @@ class Selection:
     `by`, `to` and `place` are names as texts print them (or a country's code); `about` is words in the passage or
     names in it; `types` and `statuses` are codes of the contract; `since` and `until` are inclusive days on which the
     finding's own date may fall, or its report's date of publication where it has none; `due_before` is exclusive;
-    `reports` are ids.
+    `reports` are ids; `known_by` leaves out what was published later.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class Selection:
     due_before: date | None = None
     open_only: bool = False
     reports: tuple[str, ...] = ()
+    known_by: date | None = None
 
 
 def conditions(wanted: Selection) -> Iterator[ColumnElement[bool]]:
@@ -63,6 +64,9 @@ def conditions(wanted: Selection) -> Iterator[ColumnElement[bool]]:
     if wanted.about is not None:
         yield _about(wanted.kind, wanted.about)
     yield from _days(wanted)
+    if wanted.known_by is not None:
+        published = versions.c.published_first
+        yield or_(published.is_(None), published <= wanted.known_by.isoformat())
     if wanted.open_only:
         closed = exists().where(reviews.c.anchor == findings.c.anchor, reviews.c.what.in_(CLOSED))
         yield and_(findings.c.type.in_(BINDING), not_(closed))

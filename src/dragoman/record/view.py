@@ -17,7 +17,7 @@ from dragoman.model.reading import KINDS, Reading
 from dragoman.model.report import Report
 from dragoman.model.span import Span
 from dragoman.record import database, dialect
-from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review
+from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review, Who
 from dragoman.record.schema import citations, findings, names, readings, received, reports, reviews, roles, versions
 from dragoman.record.selection import Selection, conditions, current
 
@@ -99,6 +99,24 @@ class View:
             sha256=row["sha256"],
             notes=tuple(row["notes"]),
         )
+
+    def text(self, id: str) -> str:
+        """The text of a report in its current version; QuestionError where there is no such report."""
+        query = select(versions.c.text).join(reports, reports.c.current == versions.c.number).where(reports.c.id == id)
+        for row in self._rows(query):
+            return str(row["text"])
+        raise QuestionError(f"no report {id!r} in {self.path}")
+
+    def states(self) -> dict[str, str]:
+        """Country codes and the name under which texts most often call that state."""
+        number = func.count().label("n")
+        query = (
+            current(select(findings.c.country, findings.c.words, number))
+            .where(findings.c.kind == "actors", findings.c.type == "state", findings.c.country.is_not(None))
+            .group_by(findings.c.country, findings.c.words)
+            .order_by(number, findings.c.words.desc())
+        )
+        return {row["country"]: row["words"] for row in self._rows(query)}
 
     def reading(self, id: str, version: int | None = None) -> Reading:
         """All that was found in a report, as the reader gave it.
@@ -225,17 +243,24 @@ class View:
         raise QuestionError(f"no report {id!r}{which} in {self.path}")
 
     def _named(self, batch: Sequence[RowMapping]) -> Iterator[FindingRow]:
-        """Rows with the chosen names of those who fill their roles, in the order of the finding."""
-        filled: dict[tuple[int, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        """Rows with those who fill their roles, in the order in which the reader gives its actors and places."""
+        filled: dict[tuple[int, int], dict[str, list[Who]]] = defaultdict(lambda: defaultdict(list))
         keys = [(row["reading"], row["number"]) for row in batch]
+        filler = findings.alias("filler")
         query = (
-            select(roles.c.reading, roles.c.finding, roles.c.role, names.c.name)
+            select(
+                roles.c.reading, roles.c.finding, roles.c.role, names.c.name, filler.c.kind, filler.c.type,
+                filler.c.country, filler.c.sector,
+            )
             .join(names, (names.c.reading == roles.c.reading) & (names.c.finding == roles.c.filler))
-            .where(tuple_(roles.c.reading, roles.c.finding).in_(keys), names.c.chosen == 1, roles.c.role != "named")
+            .join(filler, (filler.c.reading == roles.c.reading) & (filler.c.number == roles.c.filler))
+            .where(tuple_(roles.c.reading, roles.c.finding).in_(keys), names.c.chosen == 1)
             .order_by(roles.c.filler)
-        )
+        )  # fmt: skip
         for row in self._rows(query) if keys else ():
-            filled[row["reading"], row["finding"]][row["role"]].append(row["name"])
+            if row["kind"] == "actors" or row["role"] == "place":
+                who = Who(row["name"], row["type"], row["country"], row["sector"])
+                filled[row["reading"], row["finding"]][row["role"]].append(who)
         for row in batch:
             yield _finding(row, filled[row["reading"], row["number"]])
 
@@ -245,7 +270,7 @@ def _report(row: RowMapping) -> ReportRow:
     return ReportRow(id=row["report_id"], **{name: row[name] for name in names})
 
 
-def _finding(row: RowMapping, filled: dict[str, list[str]]) -> FindingRow:
+def _finding(row: RowMapping, filled: dict[str, list[Who]]) -> FindingRow:
     return FindingRow(
         report=_report(row),
         kind=row["kind"],
@@ -257,7 +282,8 @@ def _finding(row: RowMapping, filled: dict[str, list[str]]) -> FindingRow:
         to=tuple(filled["to"]),
         mediators=tuple(filled["mediator"]),
         sources=tuple(filled["source"]),
-        place=next(iter(filled["place"]), None),
+        named=tuple(filled["named"]),
+        place=next((place.name for place in filled["place"]), None),
         words=row["words"],
         at=Span(row["at_start"], row["at_end"]),
         paragraph=row["paragraph"],

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.errors import CitationError, QuestionError, RecordError
+from dragoman.errors import CitationError, QuestionError
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 from dragoman.record import database, dialect, schema
@@ -170,7 +170,7 @@ def _check(report: Report) -> None:
             "can hold; nothing of it was stored"
         ) from error
     if hashlib.sha256(report.received).hexdigest() != report.sha256 and report.received != as_text:
-        raise RecordError(f"report {report.id!r}: the received bytes do not have the SHA-256 {report.sha256!r}")
+        raise CitationError(f"report {report.id!r}: the received bytes do not have the SHA-256 {report.sha256!r}")
 
 
 def _current(connection: Connection, id: str) -> dict[str, Any] | None:

@@ -1,0 +1,118 @@
+"""The record as of a day → the Monday-morning briefing: what was said by whom, what is due, which accounts differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model import edtf
+from dragoman.query.answers import Line, told
+from dragoman.query.differences import Difference, differences, later, stems
+from dragoman.query.parties import Parties
+from dragoman.record.selection import Selection
+from dragoman.record.view import View
+
+LATEST = 600
+"""How many findings of a kind, from the latest reports back, a briefing looks at; older ones are asked for by name."""
+SILENT = frozenset({"mention", "label", "withhold_judgement", "decline_comment", "expect", "hope"})
+"""Acts that say too little for a briefing."""
+PLAIN = frozenset({"assert", "announce"})
+"""Acts that go after the weightier ones of the same report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A party and its latest statements; `more` counts those looked at and left out here."""
+
+    party: str
+    lines: tuple[Line, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Something owed by a day: `days` are those left, below 0 once it has passed; `later` may show that it was done."""
+
+    line: Line
+    last: date
+    days: int
+    later: Line | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """What the record holds for a Monday morning; nothing in it was published after `as_of`."""
+
+    as_of: date
+    said: tuple[Said, ...]
+    due: tuple[Due, ...]
+    overdue: tuple[Due, ...]
+    differ: tuple[Difference, ...]
+
+
+def brief(
+    view: View, as_of: date, parties_at_most: int = 8, lines_at_most: int = 3, items_at_most: int = 8
+) -> Briefing:
+    """The briefing as of a day; each part at most as long as asked."""
+    parties = Parties(view.states())
+    statements = _latest(view, "statements", as_of)
+    events = _latest(view, "events", as_of)
+    dues = owed(_latest(view, "commitments", as_of, open_only=True), events, as_of)
+    return Briefing(
+        as_of=as_of,
+        said=tuple(said(statements, parties, parties_at_most, lines_at_most)),
+        due=tuple(due for due in dues if due.days >= 0)[:items_at_most],
+        overdue=tuple(due for due in reversed(dues) if due.days < 0)[:items_at_most],
+        differ=tuple(differences(statements, events, _latest(view, "figures", as_of), parties)[:items_at_most]),
+    )
+
+
+def said(statements: Iterable[Line], parties: Parties, parties_at_most: int, lines_at_most: int) -> list[Said]:
+    """The latest statements of the parties who said most, in alphabetical order of the parties."""
+    spoken: dict[str, list[Line]] = defaultdict(list)
+    for line in statements:
+        if line.by and line.type not in SILENT and not any(who.kind in ("outlet", "document") for who in line.by):
+            spoken[" and ".join(sorted(parties.all(line.by)))].append(line)
+    most = sorted(spoken, key=lambda party: (-len(spoken[party]), party))[:parties_at_most]
+    made = []
+    for party in sorted(most):
+        chosen = _telling(spoken[party])[:lines_at_most]
+        made.append(Said(party=party, lines=tuple(chosen), more=len(spoken[party]) - len(chosen)))
+    return made
+
+
+def owed(commitments: Iterable[Line], events: list[Line], as_of: date) -> list[Due]:
+    """What has a last day, in order of it; the same words for the same day are told once, from the first report.
+
+    What lay in the past already when its report appeared is history, not a promise, and is left out.
+    """
+    found: dict[tuple[date, frozenset[str]], Due] = {}
+    for line in commitments:
+        last = edtf.bounds(line.when)[1] if line.when else None
+        published = edtf.bounds(line.report.published)[0] if line.report.published else None
+        if last is None or line.when is None or (published is not None and last < published):
+            continue
+        key = last, stems(line.words)
+        known = found.get(key)
+        if known is None or (line.report.published or "9999") < (known.line.report.published or "9999"):
+            shown = later(events, line.when, line.words, line.report.published or "")
+            found[key] = Due(line=line, last=last, days=(last - as_of).days, later=shown)
+    return sorted(found.values(), key=lambda due: (due.last, due.line.ref))
+
+
+def _latest(view: View, kind: str, as_of: date, *, open_only: bool = False) -> list[Line]:
+    rows = view.findings(Selection(kind=kind, known_by=as_of, open_only=open_only), LATEST)
+    return list(told(view, rows))
+
+
+def _telling(lines: list[Line]) -> list[Line]:
+    """The latest first; within a report the weightier acts, then the order of the text; no two of one passage."""
+    ordered = sorted(lines, key=lambda line: (line.type in PLAIN, line.at.start))
+    ordered.sort(key=lambda line: line.report.published or "", reverse=True)
+    chosen: list[Line] = []
+    for line in ordered:
+        if not any(line.report.id == c.report.id and line.at.overlaps(c.at) for c in chosen):
+            chosen.append(line)
+    return chosen
