@@ -2,16 +2,218 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
+from unicodedata import normalize
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge import files
+from dragoman.model.findings import ActorKind
+
+Use = Literal["name", "acronym", "seat", "metonym", "adjective", "demonym", "people"]
+"""How a name stands for its entry: `people` is the plural demonym, `seat` a city, `metonym` a palace or street."""
+
+KINDS: dict[str, ActorKind] = {
+    "person": "person", "organisation": "organisation", "armed_force": "armed_force", "armed_group": "armed_group",
+    "group": "group", "outlet": "outlet",
+}  # fmt: skip
+MANY: dict[str, ActorKind] = {"MIL": "armed_force", "REB": "armed_group", "PRM": "armed_group", "UAF": "armed_group"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An actor that the roster knows: `code` is PLOVER's for bodies without a country (UNO, IGO, NGO …)."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    code: str | None
+    acronym: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One way of naming an entry; `careful` names are common words and need support from their context."""
+
+    entry: Entry
+    text: str
+    use: Use
+    careful: bool
+
+    @property
+    def capitals(self) -> bool:
+        """Is the name written in capitals only, so that "WHO" is not "Who"?"""
+        return self.text.isupper() and len(self.text) <= 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """An office, agent noun or noun of a body; `plural` tells which of its two forms was looked up."""
+
+    term: str
+    kind: ActorKind
+    sector: str | None
+    before_name: bool
+    gender: str | None
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """Names, demonyms, titles and agent nouns → look-up for actors."""
+    """Look-ups by compact spelling; `starts` and `title_ends` give the most words to try from or up to a word."""
+
+    names: Mapping[str, tuple[Name, ...]]
+    starts: Mapping[str, int]
+    titles: Mapping[str, Title]
+    title_ends: Mapping[str, int]
+    contexts: Mapping[str, frozenset[str]]
+
+    def named(self, text: str) -> tuple[Name, ...]:
+        """All that goes by this name, whatever its case, dots and accents."""
+        return self.names.get(compact(text), ())
+
+    def title(self, text: str) -> Title | None:
+        """The title or agent noun of this spelling."""
+        return self.titles.get(compact(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def compact(text: str) -> str:
+    """Letters and digits only, in lower case, without accents.
+
+    >>> compact("Côte d’Ivoire"), compact("U.N.")
+    ('cotedivoire', 'un')
+    """
+    low = text.lower()
+    if low.isalpha() and low.isascii():
+        return low
+    return "".join(c for c in (low if low.isascii() else normalize("NFD", low)) if c.isalnum())
 
 
 @cache
 def load() -> Roster:
     """The object from the package's data files.  Raises KnowledgeError where a file is malformed."""
-    return Roster()
+    names: dict[str, list[Name]] = {}
+    starts: dict[str, int] = {}
+    for name in (*_states(), *_bodies(), *_groups(), *_outlets()):
+        names.setdefault(compact(name.text), []).append(name)
+        first, words = _pieces(name.text)
+        starts[first] = max(starts.get(first, 0), words)
+    titles, ends = _titles()
+    return Roster(
+        names={key: _apart(found) for key, found in names.items()},
+        starts=starts,
+        titles=titles,
+        title_ends=ends,
+        contexts={row["name"]: frozenset(row["words"]) for row in files.table("actors/contexts.toml")["context"]},
+    )
+
+
+def _apart(found: list[Name]) -> tuple[Name, ...]:
+    """One name an entry: the first use wins."""
+    kept: dict[str, Name] = {}
+    for name in found:
+        kept.setdefault(name.entry.id, name)
+    return tuple(kept.values())
+
+
+def _pieces(text: str) -> tuple[str, int]:
+    """First piece as the parser cuts it, compact, and the most tokens the name may have."""
+    cut = text.replace("-", " ").replace("/", " ").replace("–", " ").split()
+    first = cut[0][:-2] if cut[0].endswith(("'s", "’s")) and len(cut) > 1 else cut[0]
+    return compact(first), len(cut) * 2 + text.count("'") + text.count(".")
+
+
+def _list(cell: str) -> list[str]:
+    return [part.strip().removeprefix("the ") for part in cell.split("|") if part.strip()]
+
+
+def _entry(ident: str, row: dict[str, str], kind: ActorKind, sector: str = "") -> Entry:
+    return Entry(
+        id=ident,
+        name=row["name"],
+        kind=kind,
+        country=row["country"] or None,
+        sector=sector or row.get("sector") or None,
+        code=row.get("code") or None,
+        acronym=(_list(row.get("acronym", "")) or [None])[0],
+    )
+
+
+def _named(entry: Entry, texts: Iterable[str], use: Use = "name", careful: bool = False) -> Iterator[Name]:
+    for text in texts:
+        if text:
+            yield Name(entry=entry, text=text, use=use, careful=careful)
+
+
+def _states() -> Iterator[Name]:
+    for row in files.rows("actors/states.csv", ("id", "name", "country", "status")):
+        de_facto = row["status"] == "de_facto"
+        entry = _entry(row["id"], row, "organisation" if de_facto else "state", "PRE" if de_facto else "")
+        yield from _named(entry, [row["name"], *_list(row["official"]), *_list(row["aliases"])])
+        adjectives = _list(row["adjectives"])
+        people = _list(row["demonyms"])
+        many = people[1::2] if len(people) > 1 else [f"{a}s" for a in adjectives if a[-1] in "niotr" and len(a) > 3]
+        yield from _named(entry, many, "people")
+        yield from _named(entry, adjectives, "adjective")
+        yield from _named(entry, people[::2], "demonym")
+        yield from _named(entry, _list(row["seats"]), "seat")
+        yield from _named(entry, _list(row["metonyms"]), "metonym")
+
+
+def _bodies() -> Iterator[Name]:
+    for row in files.rows("actors/organisations.csv", ("name", "kind")):
+        if row["kind"] not in KINDS:
+            raise KnowledgeError(f"data/actors/organisations.csv: {row['name']}: no kind {row['kind']!r}")
+        entry = _entry(f"o:{row['name']}", row, KINDS[row["kind"]])
+        yield from _named(entry, [row["name"], *_list(row["aliases"])])
+        yield from _named(entry, _list(row["acronym"]), "acronym")
+
+
+def _groups() -> Iterator[Name]:
+    for row in files.rows("actors/armed_groups.csv", ("name",)):
+        entry = _entry(f"g:{row['name']}", row, "organisation" if row["sector"] == "PTY" else "armed_group")
+        yield from _named(entry, [row["name"], *_list(row["aliases"])])
+        yield from _named(entry, _list(row["acronym"]), "acronym")
+        yield from _named(entry, _list(row["seats"]), "seat")
+
+
+def _outlets() -> Iterator[Name]:
+    for row in files.rows("actors/outlets.csv", ("name",)):
+        entry = _entry(f"m:{row['name']}", row, "outlet", "JRN")
+        yield from _named(entry, [row["name"], *_list(row["aliases"])], careful=row["careful"] == "yes")
+
+
+def _titles() -> tuple[dict[str, Title], dict[str, int]]:
+    titles: dict[str, Title] = {}
+    ends: dict[str, int] = {}
+    for row in files.rows("actors/titles.csv", ("term", "kind")):
+        for text, plural in _numbers(row["term"], row["plural"]):
+            kind = KINDS[row["kind"]]
+            if plural and kind == "person":
+                kind = MANY.get(row["sector"], "group")
+            title = Title(
+                term=row["term"],
+                kind=kind,
+                sector=row["sector"] or None,
+                before_name=row["before_name"] == "yes",
+                gender=row["gender"] or None,
+                plural=plural,
+            )
+            titles.setdefault(compact(text), title)
+            last = text.replace("-", " ").split()[-1]
+            ends[compact(last)] = max(ends.get(compact(last), 0), len(text.replace("-", " - ").split()))
+    return titles, ends
+
+
+def _numbers(term: str, plural: str) -> Iterator[tuple[str, bool]]:
+    """Singular and plural forms of a term."""
+    yield term, False
+    if not plural:
+        yield term + ("es" if term.endswith(("s", "ch", "x")) else "s"), True
+    elif plural != "-":
+        yield from ((text, True) for text in plural.split("|"))

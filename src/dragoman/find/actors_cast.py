@@ -1,0 +1,184 @@
+"""Names and phrases in order of the text → the cast of the report: one member a real actor, refusing ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.find.actors_phrases import Phrase
+from dragoman.knowledge.roster import Entry, Name, compact
+from dragoman.model.findings import Actor, ActorKind, ActorMention, MentionForm
+from dragoman.model.span import Span
+from dragoman.parse import Word
+
+BODIES = frozenset({"organisation", "armed_force", "armed_group", "outlet"})
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention as it was told: where, by which word, of whom."""
+
+    member: Member
+    word: Word
+    paragraph: int
+    subject: bool
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """An actor while the report is being read."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    gender: str | None = None
+    term: str | None = None
+    many: bool = False
+    named: bool = False
+    made_by: str = ""
+    entry: Entry | None = None
+    cores: list[tuple[str, ...]] = field(default_factory=list)
+    mentions: dict[Span, tuple[MentionForm, str]] = field(default_factory=dict)
+    first_text: str = ""
+
+
+class Cast:
+    """The members so far, found again by entry, name, surname, acronym or head noun."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.members: list[Member] = []
+        self.told: list[Told] = []
+        self.by_key: dict[str, Member] = {}
+        self.surnames: dict[str, list[Member]] = {}
+        self.forenames: dict[str, list[Member]] = {}
+        self.heads: dict[str, list[Member]] = {}
+
+    def add(self, member: Member, *keys: str) -> Member:
+        """A new member under these keys; keys that are taken keep their holder."""
+        self.members.append(member)
+        for key in keys:
+            self.by_key.setdefault(key, member)
+        return member
+
+    def tell(self, member: Member, span: Span, form: MentionForm, why: str, word: Word, paragraph: int) -> None:
+        """Note a mention; the subject of a clause is remembered as such."""
+        if span in member.mentions:
+            return
+        member.mentions[span] = (form, why)
+        if not member.first_text or form == "title+name":
+            member.first_text = span.of(self.text)
+        subject = _role(word)
+        self.told.append(Told(member, word, paragraph, subject))
+
+    def entry(self, name: Name) -> Member:
+        """The member for an entry of the roster."""
+        entry = name.entry
+        if (member := self.by_key.get(entry.id)) is not None:
+            return member
+        member = Member(
+            name=entry.name,
+            kind=entry.kind,
+            country=entry.country,
+            sector=entry.sector or entry.code,
+            named=True,
+            made_by=f"roster: {entry.name}",
+            entry=entry,
+        )
+        self.add(member, entry.id, compact(entry.name))
+        last = compact(entry.name.split()[-1])
+        self.heads.setdefault(last, []).append(member)
+        return member
+
+    def person(self, words: list[Word]) -> Member | None:
+        """The member of that full name or surname; None where it is new or two fit."""
+        parts = name_parts(words)
+        if (member := self.by_key.get("p:" + " ".join(parts))) is not None:
+            return member
+        if len(parts) == 1:
+            for index in (self.surnames, self.forenames):
+                held = index.get(parts[0], [])
+                if len(held) == 1:
+                    return held[0]
+                if held:
+                    return None
+            return None
+        same = [m for m in self.surnames.get(parts[-1], []) if _compatible(parts, m)]
+        return same[0] if len(same) == 1 else None
+
+    def ambiguous(self, words: list[Word]) -> bool:
+        """Do two members share this single name?"""
+        parts = name_parts(words)
+        return len(parts) == 1 and len(self.surnames.get(parts[0], [])) > 1
+
+    def new_person(self, words: list[Word], name: str, why: str) -> Member:
+        """A person under a name that the text gives."""
+        parts = name_parts(words)
+        member = Member(name=name, kind="person", named=True, made_by=why)
+        self.add(member, "p:" + " ".join(parts))
+        self.surnames.setdefault(parts[-1], []).append(member)
+        if len(parts) > 1:
+            self.forenames.setdefault(parts[0], []).append(member)
+            tail = compact("".join(w.text for w in words).rsplit("-", 1)[-1])
+            if tail and tail != parts[-1]:
+                self.surnames.setdefault(tail, []).append(member)
+        return member
+
+    def holders(self, phrase: Phrase) -> list[Member]:
+        """Persons to whom a title without a name may belong: same words, no contradiction of nation."""
+        wanted = set(phrase.core)
+        nation = phrase.nation.country if phrase.nation else None
+        found = []
+        for member in self.members:
+            if member.kind != "person" or member.many or (nation and member.country not in (None, nation)):
+                continue
+            if any(
+                wanted <= set(core) or (phrase.core[-1:] == core[-1:] and wanted <= set(core)) for core in member.cores
+            ):
+                found.append(member)
+        return found
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All members that were mentioned, in order of their first mention."""
+        kept = [m for m in self.members if m.mentions]
+        kept.sort(key=lambda m: min(m.mentions))
+        return tuple(self._actor(f"a{n}", member) for n, member in enumerate(kept, 1))
+
+    def _actor(self, ident: str, member: Member) -> Actor:
+        mentions = tuple(
+            ActorMention(start=span.start, end=span.end, text=span.of(self.text), form=form, made_by=why)
+            for span, (form, why) in sorted(member.mentions.items())
+        )
+        return Actor(
+            id=ident, name=member.name, kind=member.kind, country=member.country, sector=member.sector,
+            office=member.office, wikidata=None, mentions=mentions, made_by=member.made_by,
+        )  # fmt: skip
+
+
+def name_parts(words: Iterable[Word]) -> list[str]:
+    """The parts of a personal name, compact: hyphens join, blanks part."""
+    parts: list[str] = []
+    end = -1
+    for word in words:
+        spelled = compact(word.text)
+        if word.start == end and parts:
+            parts[-1] += spelled
+        elif spelled:
+            parts.append(spelled)
+        end = word.end
+    return parts
+
+
+def _compatible(parts: list[str], member: Member) -> bool:
+    """Same forename or initial."""
+    other = compact(member.name.split()[0])
+    return parts[0] == other or (len(parts[0]) == 1 and other.startswith(parts[0])) or len(member.name.split()) == 1
+
+
+def _role(word: Word) -> bool:
+    """Is the word, or what it is coordinated with, the subject of a clause or the agent of a passive?"""
+    while word.dep in ("conj", "appos") and word.head is not word:
+        word = word.head
+    return word.dep in ("nsubj", "nsubjpass") or (word.dep == "pobj" and word.head.dep == "agent")

@@ -1,0 +1,83 @@
+"""Runs and phrases → personas: a name with the titles before it and the appositions on either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.find.actors_names import Hits, Run
+from dragoman.find.actors_phrases import Phrase
+from dragoman.knowledge.roster import Roster
+from dragoman.parse import Parse
+
+CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")", "—", "–", "”", '"', "’"})
+
+
+@dataclass(slots=True)
+class Persona:
+    """A name of a person and its titles: words `first` to `last` are the whole phrase."""
+
+    first: int
+    last: int
+    run: Run
+    titles: list[Phrase] = field(default_factory=list)
+
+
+def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
+    """A persona for every run; the phrases that belong to one are those in its `titles`."""
+    ends = {p.head.i: p for p in phrases}
+    lasts = {p.last: p for p in phrases if _one_person(p)}
+    firsts = {p.first: p for p in phrases if _one_person(p)}
+    made = []
+    for run in runs:
+        persona = Persona(run.first, run.last, run)
+        before = ends.get(run.first - 1)
+        if before is not None and _one_person(before):
+            persona.titles.append(before)
+            persona.first = before.first
+        _appose(parse, persona, lasts, firsts)
+        made.append(persona)
+    return made
+
+
+def _one_person(phrase: Phrase) -> bool:
+    return phrase.title.kind == "person" and not phrase.title.plural
+
+
+def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: dict[int, Phrase]) -> None:
+    """`A, the envoy of B,` and `the envoy of B, A,`."""
+    words, run = parse.words, persona.run
+    title = lasts.get(persona.first - 2)
+    if title is not None and words[persona.first - 1].text == "," and _same_sentence(parse, title, persona):
+        closed = persona.last + 1 >= len(words) or words[persona.last + 1].text in CLOSERS
+        if title not in persona.titles and (closed or run.head.dep == "appos" or title.head.dep == "appos"):
+            persona.titles.append(title)
+            persona.first = title.first
+    title = firsts.get(persona.last + 2)
+    if title is not None and words[persona.last + 1].text == "," and _same_sentence(parse, title, persona):
+        closed = title.last + 1 >= len(words) or words[title.last + 1].text in CLOSERS
+        lone = not any(words[title.head.i + 1 : title.head.i + 2]) or words[title.head.i + 1].tag not in ("NNP", "NNPS")
+        if lone and (title.head.dep == "appos" or (closed and _bare_or_owned(title))):
+            persona.titles.append(title)
+            persona.last = title.last
+
+
+def _bare_or_owned(title: Phrase) -> bool:
+    return title.definite or title.owner_word is not None or title.first < title.term_first or title.last > title.head.i
+
+
+def _same_sentence(parse: Parse, title: Phrase, persona: Persona) -> bool:
+    return title.head.sentence == parse.words[persona.run.first].sentence
+
+
+def acronyms(parse: Parse, hits: Hits, phrases: list[Phrase], roster: Roster) -> dict[str, int]:
+    """Acronyms in brackets behind a name or body → the index of the last word of what they stand for."""
+    ends = {hit.last for hit in hits.all if not hit.modifies} | {p.last for p in phrases if p.capital}
+    del roster
+    found: dict[str, int] = {}
+    words = parse.words
+    for i in range(1, len(words) - 2):
+        if words[i].text == "(" and words[i + 2].text == ")" and i - 1 in ends:
+            text = words[i + 1].text
+            if 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2:
+                found.setdefault(text, i - 1)
+    return found

@@ -1,0 +1,58 @@
+"""Subjects of verbs of speech that no name or title covers → unspecified actors, documents and elliptical speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.roster import Roster
+from dragoman.model.findings import ActorKind, MentionForm
+from dragoman.model.span import Span
+from dragoman.parse import Parse, Word
+from dragoman.syntax import noun_phrase
+
+
+@dataclass(slots=True, frozen=True)
+class Loose:
+    """A speaker without name or title of the roster: words `first` to `last` around `word`."""
+
+    first: int
+    last: int
+    word: Word
+    kind: ActorKind
+    form: MentionForm
+    many: bool
+    why: str
+
+
+def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
+    """Nouns and stand-ins that speak and are not covered yet, in order."""
+    found = []
+    for word in parse.words:
+        if word.dep != "nsubj" or word.i in covered or word.head.lemma not in roster.contexts["saying"]:
+            continue
+        item = _read(parse, roster, word)
+        if item is not None and not any(i in covered for i in range(item.first, item.last + 1) if i != item.word.i):
+            found.append(item)
+    return found
+
+
+def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
+    verb = word.head.lemma
+    if word.lower in roster.contexts["stand_ins"]:
+        return Loose(
+            word.left, word.i, word, "unspecified", "elliptical", word.lower != "one", f"stand-in that {verb}s"
+        )
+    if word.pos not in ("NOUN", "PROPN") or word.lemma.lower() in roster.contexts["lifeless"]:
+        return None
+    words = parse.words_in(Span(*noun_phrase(parse, word)))
+    first, last = words[0].i, words[-1].i
+    if last - first > 12 or any(w.entity in ("DATE", "TIME", "MONEY", "PERCENT") for w in (word,)):
+        return None
+    if word.lemma.lower() in roster.contexts["papers"]:
+        return Loose(first, last, word, "document", "title", False, f"document: {word.lemma}")
+    many = word.tag in ("NNS", "NNPS")
+    if word.pos == "PROPN":
+        while first < word.i and parse.words[first].pos == "DET":
+            first += 1
+        return Loose(first, last, word, "unspecified", "name", many, f"name as subject of {verb}")
+    return Loose(first, last, word, "unspecified", "title", many, f"noun as subject of {verb}")

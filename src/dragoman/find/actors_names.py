@@ -1,0 +1,197 @@
+"""Parse and roster → the names in the text: hits of the roster, and runs of capitalised words that may be persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.roster import Name, Roster, compact
+from dragoman.parse import Parse, Word
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "LAW", "EVENT", "LANGUAGE", "PRODUCT"})
+JOINTS = frozenset({"-", "–", "’", "'"})
+
+
+@dataclass(slots=True, frozen=True)
+class Hit:
+    """Words `first` to `last` are a name of the roster; several `names` where entries share it."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    @property
+    def modifies(self) -> bool:
+        """Is it an adjective or demonym of a state?"""
+        return self.names[0].use in ("adjective", "demonym", "people")
+
+
+@dataclass(slots=True, frozen=True)
+class Run:
+    """Words `first` to `last` look like the name of a person; `sure` where the words around say so."""
+
+    first: int
+    last: int
+    head: Word
+    sure: bool
+
+
+class Hits:
+    """All hits of a parse in order, and which hit covers a word."""
+
+    def __init__(self, found: list[Hit]) -> None:
+        self.all = found
+        self.at = {i: hit for hit in found for i in range(hit.first, hit.last + 1)}
+
+
+def find_hits(parse: Parse, roster: Roster) -> Hits:
+    """Longest matches of the roster's names over the words, capitalised as the text has them."""
+    found: list[Hit] = []
+    words, starts = parse.words, roster.starts
+    i = 0
+    while i < len(words):
+        first = words[i].text[0]
+        if first.isupper() or first.isdigit():
+            limit = starts.get(compact(words[i].text))
+            hit = _longest(words, i, limit, roster) if limit else None
+            if hit is not None:
+                found.append(hit)
+                i = hit.last
+        i += 1
+    return Hits(found)
+
+
+def _longest(words: list[Word], i: int, limit: int, roster: Roster) -> Hit | None:
+    best, spelled, sentence = None, "", words[i].sentence
+    for j in range(i, min(i + limit + 1, len(words))):
+        word = words[j]
+        if word.sentence != sentence:
+            break
+        spelled += compact(word.text)
+        names = roster.names.get(spelled)
+        if names and (piece := compact(word.text)) and piece:
+            kept = tuple(name for name in names if _fits(name, words, i, j, roster))
+            best = Hit(i, j, kept) if kept else best
+    return best
+
+
+def _fits(name: Name, words: list[Word], i: int, j: int, roster: Roster) -> bool:
+    """Do case and neighbours allow this reading?"""
+    if name.capitals and any(c.islower() for w in words[i : j + 1] for c in w.text):
+        return False
+    if i == j and not name.text.isupper() and _inside_a_persons_name(words, i):
+        return False
+    return not name.careful or _spoken_of_as_outlet(words, i, j, roster)
+
+
+def _inside_a_persons_name(words: list[Word], i: int) -> bool:
+    """`Chad Novak`, `Ana Paris`: a neighbour under the same label PERSON, with nothing between."""
+    if words[i].entity != "PERSON":
+        return False
+    after = words[i + 1] if i + 1 < len(words) else None
+    before = words[i - 1] if i else None
+    return any(
+        w is not None and w.entity == "PERSON" and w.text[0].isupper() and w.sentence == words[i].sentence
+        for w in (before, after)
+    )
+
+
+def _spoken_of_as_outlet(words: list[Word], i: int, j: int, roster: Roster) -> bool:
+    around = [*words[max(0, i - 3) : i], *words[j + 1 : j + 3]]
+    for w in around:
+        title = roster.titles.get(w.lower)
+        if title is not None and title.kind == "outlet":
+            return True
+    last = words[j]
+    if last.dep == "nsubj" and last.head.lemma in roster.contexts["speech"]:
+        return True
+    return i > 0 and words[i - 1].lower in ("told", "citing", "by") and last.entity == "ORG"
+
+
+def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
+    """Runs of name words outside the hits, titles before them cut off, that may name persons."""
+    found, words = [], parse.words
+    i = 0
+    while i < len(words):
+        if not _is_name_word(words[i], hits):
+            i += 1
+            continue
+        j = _run_end(words, i, roster, hits)
+        run = _run(parse, roster, i, j)
+        if run is not None:
+            found.append(run)
+        i = j + 1
+    return found
+
+
+def _is_name_word(word: Word, hits: Hits) -> bool:
+    if not word.text[0].isupper() or word.i in hits.at:
+        return False
+    if word.entity in ("DATE", "TIME"):
+        return False
+    return word.tag in NAME_TAGS or word.entity == "PERSON"
+
+
+def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits) -> int:
+    """Last word of the run that begins at i; particles and hyphens may stand inside."""
+    particles = roster.contexts["particles"]
+    j = i
+    while j + 1 < len(words) and words[j + 1].sentence == words[i].sentence:
+        k = j + 1
+        while k < len(words) and (words[k].lower in particles or words[k].text in JOINTS) and k - j <= 3:
+            if words[k].text[0].isupper():
+                break
+            k += 1
+        if k >= len(words) or not _is_name_word(words[k], hits) or words[k].sentence != words[i].sentence:
+            break
+        if k > j + 1 and words[j + 1].text not in JOINTS and words[j + 1].start == words[j].end:
+            break
+        j = k
+    return j
+
+
+def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
+    words = parse.words
+    start = _after_titles(words, i, j, roster)
+    if start > j or any(w.text.isupper() and len(w.text) > 3 for w in words[start : j + 1] if j == start):
+        return None
+    if i and words[i - 1].text in JOINTS and i > 1 and words[i - 2].lower in roster.contexts["particles"]:
+        start = i - 2 if start == i else start
+    head = next((w for w in reversed(words[start : j + 1]) if not start <= w.head.i <= j), words[j])
+    titled = _titled(words, start, roster)
+    if any(_names_a_body(w, roster) for w in words[start : j + 1]):
+        return None
+    labels = {w.entity for w in words[start : j + 1]}
+    spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
+    person = "PERSON" in labels
+    if not (titled or person or spoken) and (labels & NO_PERSON or "ORG" in labels):
+        return None
+    return Run(start, j, head, titled or (spoken and not labels & NO_PERSON) or (person and j > start))
+
+
+def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:
+    """Index of the first word after titles at the beginning of a run."""
+    start = i
+    while start <= j:
+        step = 0
+        for k in range(min(4, j - start + 1), 0, -1):
+            spelled = "".join(compact(w.text) for w in words[start : start + k])
+            if (title := roster.titles.get(spelled)) is not None and title.kind == "person":
+                step = k
+                break
+        if not step:
+            break
+        start += step
+    return start
+
+
+def _titled(words: list[Word], start: int, roster: Roster) -> bool:
+    if start == 0 or words[start - 1].sentence != words[start].sentence:
+        return False
+    title = roster.titles.get(compact(words[start - 1].text))
+    return title is not None and title.kind == "person" and not title.plural
+
+
+def _names_a_body(word: Word, roster: Roster) -> bool:
+    title = roster.titles.get(word.lower)
+    return title is not None and title.kind not in ("person", "group")

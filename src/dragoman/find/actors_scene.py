@@ -1,0 +1,395 @@
+"""Hits, runs and phrases in order of the text → the cast: who each of them is, and by which path."""
+
+from __future__ import annotations
+
+from dragoman.find import actors_use
+from dragoman.find.actors_cast import Cast, Member
+from dragoman.find.actors_joins import Persona, acronyms, join
+from dragoman.find.actors_loose import Loose, find_loose
+from dragoman.find.actors_names import Hit, Hits, Run
+from dragoman.find.actors_phrases import POSSESSIVES, Phrase
+from dragoman.find.actors_reference import antecedent, is_reference
+from dragoman.knowledge.roster import Name, Roster, compact
+from dragoman.model.findings import Actor, MentionForm
+from dragoman.model.quotation import Quotation
+from dragoman.model.span import Span
+from dragoman.parse import Parse, Word
+
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
+SAME_SIDE = {"delegation": "side", "team": "side", "government delegation": "side"}
+
+Element = Persona | Phrase | Hit | Loose | Word
+
+
+class Scene:
+    """The report as a row of elements, played once from the first word to the last."""
+
+    def __init__(self, parse: Parse, roster: Roster, hits: Hits, cast: Cast, quotations: tuple[Quotation, ...]) -> None:
+        self.parse, self.roster, self.hits, self.cast = parse, roster, hits, cast
+        self.quoted = [q.inner for q in quotations if q.depth == 0]
+        self.certain = {hit.names[0].entry.id for hit in hits.all if len(hit.names) == 1 and not hit.modifies}
+        self.phrase_at: dict[int, Phrase] = {}
+        self.defined: dict[str, int] = {}
+        self.member_ending: dict[int, Member] = {}
+
+    def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[Actor, ...]:
+        """Lay every element to a member, in order of the text."""
+        personas = [p for p in join(self.parse, runs, phrases) if p.run.sure or p.titles or self._known_part(p, runs)]
+        joined = {id(t) for p in personas for t in p.titles}
+        self.defined = acronyms(self.parse, self.hits, phrases, self.roster)
+        self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
+        covered = self._covered(personas, phrases)
+        loose = find_loose(self.parse, self.roster, covered)
+        elements: list[tuple[int, int, Element]] = [(p.first, 0, p) for p in personas]
+        elements += [(p.first, 1, p) for p in phrases if id(p) not in joined]
+        elements += [(h.first, 2, h) for h in self.hits.all]
+        elements += [(item.word.i, 3, item) for item in loose]
+        elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
+        for _, _, element in sorted(elements, key=lambda e: e[:2]):
+            self._lay(element)
+        return self.cast.actors()
+
+    def _known_part(self, persona: Persona, runs: list[Run]) -> bool:
+        """A single name that is part of a sure fuller one elsewhere in the report."""
+        text = self.parse.words[persona.run.last].text
+        return any(
+            other.sure and other is not persona.run and text in (self.parse.words[other.last].text,) for other in runs
+        )
+
+    def _covered(self, personas: list[Persona], phrases: list[Phrase]) -> set[int]:
+        found = set(self.hits.at)
+        for p in personas:
+            found.update(range(p.run.first, p.run.last + 1))
+        for phrase in phrases:
+            found.update(range(phrase.term_first, phrase.head.i + 1))
+        return found
+
+    def _refers(self, word: Word) -> bool:
+        if word.text in self.defined and word.i not in self.hits.at:
+            return True
+        return is_reference(word, self.roster) and not self._is_quoted(word)
+
+    def _is_quoted(self, word: Word) -> bool:
+        return any(span.start <= word.start < span.end for span in self.quoted)
+
+    def _lay(self, element: Element) -> None:
+        if isinstance(element, Persona):
+            self._persona(element)
+        elif isinstance(element, Phrase):
+            self._phrase(element)
+        elif isinstance(element, Hit):
+            self._hit(element)
+        elif isinstance(element, Loose):
+            self._loose(element)
+        elif element.text in self.defined:
+            self._acronym(element)
+        else:
+            self._pronoun(element)
+
+    def _tell(self, member: Member, first: int, last: int, form: MentionForm, why: str, word: Word) -> None:
+        words = self.parse.words
+        self.cast.tell(
+            member, Span(words[first].start, words[last].end), form, why, word, self.parse.paragraph_of(word)
+        )
+
+    # names of the roster
+
+    def _hit(self, hit: Hit) -> None:
+        reason = actors_use.stands_for_people(self.parse, self.roster, hit)
+        word = actors_use.head_of(self.parse, hit)
+        name = self._choose(hit)
+        if name is None:
+            return
+        if name.use in ("adjective", "demonym", "people"):
+            if reason:
+                self._people(hit, name, word)
+            return
+        state = name.entry.kind == "state" or name.use in ("seat", "metonym") or name.entry.sector == "PRE"
+        if (state and not reason) or self._is_swallowed(hit, name, word, state):
+            return
+        member = self.cast.entry(name)
+        for noun in name.entry.name.split():
+            title = self.roster.titles.get(compact(noun))
+            if title is not None and title.kind not in ("person", "group"):
+                holders = self.cast.heads.setdefault(compact(noun), [])
+                if member not in holders:
+                    holders.append(member)
+        form: MentionForm = "metonym" if name.use in ("seat", "metonym") else "name"
+        why = f"{name.text} ← {name.entry.name}" + (f" ({name.use})" if name.use != "name" else "")
+        self._tell(member, hit.first, hit.last, form, f"{why}; {reason}" if reason else why, word)
+        self.member_ending[hit.last] = member
+
+    def _choose(self, hit: Hit) -> Name | None:
+        """The entry meant where several share the name: one that the report names elsewhere, else none."""
+        if len(hit.names) == 1:
+            return hit.names[0]
+        defined = self.defined.get(self.parse.words[hit.last].text) if hit.first == hit.last else None
+        if defined is not None and (member := self.member_ending.get(defined)) is not None:
+            return next((n for n in hit.names if n.entry is member.entry), None)
+        told = [n for n in hit.names if n.entry.id in self.certain]
+        if len(told) == 1:
+            return told[0]
+        groups = [n for n in told if n.entry.kind == "armed_group"]
+        return groups[0] if len(groups) == 1 and groups[0].use == "seat" else None
+
+    def _is_swallowed(self, hit: Hit, name: Name, word: Word, state: bool) -> bool:
+        """Inside the name of another body (`ASEAN Observer Team`), or an adjective (`Houthi fighters`)."""
+        phrase = self.phrase_at.get(hit.first)
+        before = word.dep in ("compound", "amod", "nmod") and word.head.i > word.i
+        if phrase is not None and phrase.first <= hit.first and hit.last < phrase.head.i and before:
+            if phrase.capital and phrase.title.kind not in ("person", "group"):
+                return True
+            plural = self.roster.names.get(compact(name.text) + "s", ())
+            return state or any(n.entry is name.entry for n in plural)
+        return before and state
+
+    def _people(self, hit: Hit, name: Name, word: Word) -> None:
+        if self.phrase_at.get(hit.first) is not None and self.phrase_at[hit.first].head.i != hit.last:
+            return
+        key = f"people:{name.entry.id}"
+        member = self.cast.by_key.get(key)
+        if member is None:
+            text = " ".join(w.text for w in self.parse.words[hit.first : hit.last + 1])
+            member = self.cast.add(
+                Member(
+                    name=text,
+                    kind="group",
+                    country=name.entry.country,
+                    many=True,
+                    made_by=f"people of {name.entry.name}",
+                ),
+                key,
+            )
+        first = hit.first - 1 if hit.first and self.parse.words[hit.first - 1].lower == "the" else hit.first
+        self._tell(member, first, hit.last, "title", f"a people: {name.entry.name}", word)
+
+    # persons under a name
+
+    def _persona(self, persona: Persona) -> None:
+        words = self.parse.words[persona.run.first : persona.run.last + 1]
+        text = self.parse.text[words[0].start : words[-1].end]
+        member = self.cast.person(words)
+        known = member is not None
+        if member is None:
+            if self.cast.ambiguous(words):
+                return
+            titles = [t.title.term for t in persona.titles]
+            why = f"name with title {titles[0]}" if titles else "name of a person by the parser and its place"
+            member = self.cast.new_person(words, text, why)
+        path = f"{text} ← {member.first_text}" if known else text
+        for title in persona.titles:
+            self._give_office(member, title)
+        form: MentionForm = "title+name" if persona.titles else "name"
+        self._tell(member, persona.first, persona.last, form, path, persona.run.head)
+
+    def _give_office(self, member: Member, phrase: Phrase) -> None:
+        """What the title says of its holder: office as stated, nation, sector, gender."""
+        owner = self._owner(phrase)
+        nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
+        title = phrase.title
+        honorific = title.sector is None and title.term.rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "mister")
+        member.gender = member.gender or title.gender
+        if honorific:
+            return
+        member.country = member.country or nation
+        if title.term == "counterpart" and owner is not None:
+            member.office = member.office or self._text(phrase)
+            member.sector = member.sector or owner.sector
+            member.cores.extend(owner.cores[:1])
+            return
+        core = self._core(phrase)
+        if core and core not in member.cores:
+            member.cores.append(core)
+        stated = self._text(phrase)
+        if member.office is None or (
+            title.sector != "MIL" and member.sector == "MIL" and member.term in self.roster.contexts["ranks"]
+        ):
+            member.office, member.term = stated, title.term
+        former = self.roster.contexts["former"] & set(phrase.core)
+        sector = "ELI" if former else title.sector or self._sector_of(owner, phrase)
+        member.sector = member.sector or sector
+
+    def _sector_of(self, owner: Member | None, phrase: Phrase) -> str | None:
+        if owner is not None:
+            return owner.sector or ("GOV" if owner.kind == "state" else None)
+        if phrase.owner is not None:
+            return phrase.owner.entry.sector or phrase.owner.entry.code
+        first = self.roster.titles.get(phrase.core[0]) if phrase.core else None
+        if first is not None and first.kind != "person":
+            return first.sector
+        return (
+            "GOV" if phrase.nation is not None and phrase.title.term in ("leader", "spokesman", "spokeswoman") else None
+        )
+
+    def _owner(self, phrase: Phrase) -> Member | None:
+        """Whose: the possessor in the phrase, a pronoun or a name, if the cast knows it."""
+        word = phrase.owner_word
+        if word is None:
+            return self.cast.by_key.get(phrase.owner.entry.id) if phrase.owner is not None else None
+        if word.lower in POSSESSIVES:
+            return None if self._is_quoted(word) else antecedent(self.parse, self.cast, word)
+        hit = self.hits.at.get(word.i)
+        if hit is not None and len(hit.names) == 1:
+            return self.cast.by_key.get(hit.names[0].entry.id)
+        near = [t.member for t in self.cast.told if t.word.i == word.i]
+        if near:
+            return near[0]
+        held = self.cast.heads.get(compact(word.text), [])
+        return held[0] if len(held) == 1 else self.cast.person([word])
+
+    def _text(self, phrase: Phrase) -> str:
+        words = self.parse.words
+        text = self.parse.text[words[phrase.first].start : words[phrase.last].end]
+        return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
+
+    def _core(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of office or body without article, possessor and nation."""
+        words = self.parse.words[phrase.first : phrase.head.i + 1]
+        return tuple(
+            compact(w.text) for w in words
+            if w.i not in self.hits.at and w.dep not in ("det", "poss", "case", "predet") and compact(w.text)
+        )  # fmt: skip
+
+    # phrases without a name
+
+    def _phrase(self, phrase: Phrase) -> None:
+        member, why = self._pair(phrase) or self._resolve(phrase)
+        body = phrase.title.kind not in ("person", "group")
+        namelike = (
+            phrase.title.term in self.roster.contexts["bodies"]
+            and not phrase.title.plural
+            and len(self._core(phrase)) <= 1
+        )
+        form: MentionForm = "name" if body and (phrase.capital or namelike) else "title"
+        self._tell(member, phrase.first, phrase.last, form, why, phrase.head)
+        self.member_ending[phrase.last] = member
+
+    def _pair(self, phrase: Phrase) -> tuple[Member, str] | None:
+        lowers = {w.lower for w in self.parse.words[phrase.first : phrase.head.i]}
+        many = lowers & {"both", "two", "either", "neither", "each"}
+        if phrase.title.term not in self.roster.contexts["pairs"] or phrase.nation is not None:
+            return None
+        if not many and not (phrase.title.plural and phrase.definite and phrase.title.term in ("side", "party")):
+            return None
+        member = self.cast.by_key.get("pair")
+        if member is None:
+            member = self.cast.add(
+                Member(name=self._text(phrase), kind="group", many=True, made_by="both sides"), "pair"
+            )
+        return member, f"both: {phrase.title.term}"
+
+    def _resolve(self, phrase: Phrase) -> tuple[Member, str]:
+        """The member that the phrase means, or a new one."""
+        owner = self._owner(phrase)
+        nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
+        core = self._core(phrase)
+        head = core[-1] if core else compact(phrase.head.text)
+        known = self._known(phrase, core, head, owner)
+        if known is not None:
+            return known, f"{self._text(phrase)} ← {known.first_text or known.name}"
+        key = self._key(phrase, core, owner)
+        person = phrase.title.kind == "person"
+        member = Member(
+            name=self._text(phrase), kind=phrase.title.kind, country=nation, gender=phrase.title.gender,
+            many=phrase.title.plural and phrase.title.kind != "armed_force", term=phrase.title.term,
+            office=self._text(phrase) if person else None, made_by=f"noun: {phrase.title.term}",
+        )  # fmt: skip
+        former = self.roster.contexts["former"] & set(phrase.core)
+        member.sector = "ELI" if former else phrase.title.sector or self._sector_of(owner, phrase)
+        member.cores.append(core)
+        self.cast.add(member, key)
+        if not person or not phrase.title.plural:
+            self.cast.heads.setdefault(head, []).append(member)
+        return member, f"noun: {phrase.title.term}"
+
+    def _key(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> str:
+        first = self.parse.words[phrase.first].lower
+        if first in INDEFINITE or (phrase.title.kind == "person" and owner is None):
+            return f"at:{phrase.head.i}"
+        whose = phrase.nation.id if phrase.nation else (owner.name if owner else "")
+        term = SAME_SIDE.get(phrase.title.term)
+        return f"b:{whose}:{term if term and whose else ' '.join(core)}"
+
+    def _known(self, phrase: Phrase, core: tuple[str, ...], head: str, owner: Member | None) -> Member | None:
+        first = self.parse.words[phrase.first].lower
+        if first in INDEFINITE:
+            return None
+        title = phrase.title
+        if title.kind == "person":
+            return self._holder(phrase, core, owner)
+        if core == ("government",) and phrase.nation is not None and phrase.nation.kind == "state":
+            held = self.cast.entry(Name(entry=phrase.nation, text=phrase.nation.name, use="name", careful=False))
+            if held not in self.cast.heads.setdefault("government", []):
+                self.cast.heads["government"].append(held)
+            return held
+        same = self.cast.by_key.get(self._key(phrase, core, owner))
+        if same is not None:
+            return same
+        bare = phrase.nation is None and owner is None and phrase.owner is None
+        if bare and len(core) == len(title.term.replace("-", " ").split()):
+            return self._last_of(title.term, head, phrase)
+        return None
+
+    def _holder(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
+        if phrase.title.term == "counterpart" or not (phrase.definite or owner or phrase.nation):
+            return None
+        if owner is not None:
+            return self.cast.by_key.get(self._key(phrase, core, owner))
+        phrase.core = core
+        found = self.cast.holders(phrase) if core else []
+        if len(found) > 1:
+            named = [m for m in found if m.named]
+            found = named if len(named) == 1 else []
+        return found[0] if found else None
+
+    def _last_of(self, term: str, head: str, phrase: Phrase) -> Member | None:
+        """`the commission` → the only one told, else the last one of this or the former paragraph."""
+        here = self.parse.paragraph_of(phrase.head)
+        held = self.cast.heads.get(head, [])
+        if len(held) == 1:
+            return held[0]
+        near = [t for t in self.cast.told if t.member in held and t.paragraph >= here - 1]
+        if near:
+            return max(near, key=lambda t: t.word.i).member
+        if term not in self.roster.contexts["classes"] or held:
+            return None
+        kinds = (
+            ("armed_group",)
+            if term not in ("group", "organisation", "organization")
+            else ("armed_group", "organisation")
+        )
+        for kind in kinds:
+            told = [t for t in self.cast.told if t.member.kind == kind and t.member.named and t.paragraph >= here - 1]
+            if told and len({id(t.member) for t in told}) == 1:
+                return told[0].member
+        return None
+
+    # the rest
+
+    def _loose(self, item: Loose) -> None:
+        words = self.parse.words
+        text = self.parse.text[words[item.first].start : words[item.last].end]
+        if item.form == "name":
+            member = self.cast.by_key.get(f"n:{compact(text)}")
+        else:
+            member = None
+        if member is None:
+            member = Member(name=text, kind=item.kind, named=item.form == "name", many=item.many, made_by=item.why)
+            self.cast.add(member, f"n:{compact(text)}" if item.form == "name" else f"at:{item.word.i}")
+        self._tell(member, item.first, item.last, item.form, item.why, item.word)
+
+    def _acronym(self, word: Word) -> None:
+        member = self.member_ending.get(self.defined[word.text])
+        if member is not None:
+            member.named = True
+            self._tell(member, word.i, word.i, "name", f"{word.text} ← {member.first_text} ({word.text})", word)
+
+    def _pronoun(self, word: Word) -> None:
+        member = antecedent(self.parse, self.cast, word)
+        if member is None:
+            return
+        if word.lower in ("he", "she"):
+            member.gender = member.gender or ("m" if word.lower == "he" else "f")
+        last = max((t for t in self.cast.told if t.member is member), key=lambda t: t.word.i)
+        path = [word.text, last.word.text] if last.word.text != member.first_text else [word.text]
+        self._tell(member, word.i, word.i, "pronoun", " ← ".join([*path, member.first_text]), word)

@@ -1,0 +1,117 @@
+"""A hit of a state, city or palace → does it stand for people who act, or for a spot on the map?"""
+
+from __future__ import annotations
+
+from dragoman.find.actors_names import Hit
+from dragoman.knowledge.roster import Roster
+from dragoman.parse import Parse, Word
+
+GOING = frozenset(
+    {"leave", "visit", "enter", "reach", "flee", "cross", "hit", "bomb", "strike", "rock", "tour", "shell"}
+)
+BORDERS = frozenset({"border", "line", "road", "frontier", "crossing", "distance", "route", "flight", "boundary"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def head_of(parse: Parse, hit: Hit) -> Word:
+    """The word of the hit that hangs on something outside it."""
+    for i in range(hit.last, hit.first - 1, -1):
+        word = parse.words[i]
+        if not hit.first <= word.head.i <= hit.last or word.head is word:
+            return word
+    return parse.words[hit.last]
+
+
+def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
+    """Why the hit is an actor, in a few words, or None where it is a place or a modifier."""
+    use = hit.names[0].use
+    if _is_dateline(parse, hit):
+        return None
+    word = _base(head_of(parse, hit))
+    if hit.modifies:
+        return _people(parse, hit, word)
+    bare = use in ("name", "acronym")
+    if use == "metonym":
+        bare = word.dep in SUBJECT
+    if word.dep in SUBJECT:
+        return _as_subject(roster, word, bare)
+    if word.dep in ("dobj", "dative", "obj"):
+        return _as_object(roster, word, bare)
+    if word.dep == "pobj":
+        return _after_preposition(roster, word, bare)
+    if word.dep == "poss":
+        return "possessor of conduct" if word.head.lemma in roster.contexts["conduct"] else None
+    if word.dep == "ROOT" and bare and parse.paragraphs[parse.paragraph_of(word)].kind == "title":
+        return "name in the headline"
+    return None
+
+
+def _base(word: Word) -> Word:
+    """The first of a coordination carries its role."""
+    while word.dep == "conj" and word.head is not word and word.head.pos in ("PROPN", "NOUN"):
+        word = word.head
+    return word
+
+
+def _is_dateline(parse: Parse, hit: Hit) -> bool:
+    """`NAIROBI, May 3 (Agency) –` at the beginning of a paragraph."""
+    sentence = parse.sentences[parse.words[hit.first].sentence]
+    paragraph = parse.paragraphs[sentence.paragraph]
+    if parse.words[hit.first].start - paragraph.span.start > 40:
+        return False
+    opening = parse.text[parse.words[hit.last].end : parse.words[hit.last].end + 40].split("\n")[0]
+    for n, mark in enumerate(opening):
+        if mark in "–—" or (mark == "-" and n and opening[n - 1] == " "):
+            return "." not in opening[:n].replace(". ", ".", 0) or opening[:n].count(" ") < 6
+        if mark in '.!?“"' and n > 25:
+            return False
+    return False
+
+
+def _people(parse: Parse, hit: Hit, word: Word) -> str | None:
+    """`The Russians`, `Turks`, `the French` as nouns."""
+    if word.dep in ("amod", "compound", "nmod") and word.head.i > word.i:
+        return None
+    if hit.names[0].use == "people" or word.tag in ("NNPS", "NNS"):
+        return "a people"
+    before = parse.words[hit.first - 1].lower if hit.first else ""
+    noun = word.dep in SUBJECT or word.dep in ("dobj", "pobj")
+    return "a people" if noun and before == "the" and word.pos in ("PROPN", "NOUN", "ADJ") else None
+
+
+def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
+    verb = word.head
+    if bare:
+        return "state as subject"
+    if word.dep == "nsubjpass":
+        return "seat as subject" if verb.lemma in roster.contexts["address"] else None
+    acts = roster.contexts["speech"] | roster.contexts["diplomacy"]
+    if verb.lemma in acts or any(c.dep == "xcomp" and c.lemma in acts for c in verb.children):
+        return f"seat as subject: {verb.lemma}"
+    return None
+
+
+def _as_object(roster: Roster, word: Word, bare: bool) -> str | None:
+    verb = word.head.lemma
+    if verb in roster.contexts["address"]:
+        return f"addressed: {verb}"
+    return "state as object" if bare and verb not in GOING else None
+
+
+def _after_preposition(roster: Roster, word: Word, bare: bool) -> str | None:
+    preposition, lower = word.head, word.head.lower
+    above = preposition.head
+    if lower == "to" and above.lower == "according":
+        return "according to"
+    dealing = above.lemma in roster.contexts["dealings"]
+    if lower in roster.contexts["party"]:
+        if above.lemma in BORDERS:
+            return None
+        if bare or dealing or above.lemma in roster.contexts["speech"] or above.lemma in roster.contexts["address"]:
+            return f"party: {lower}"
+        return None
+    if lower in ("to", "from", "on", "for", "towards", "toward") and dealing:
+        return f"party: {above.lemma} {lower}"
+    if lower == "to" and above.pos == "VERB" and above.lemma in roster.contexts["address"] | roster.contexts["speech"]:
+        return f"addressed: {above.lemma} to"
+    return None

@@ -1,0 +1,67 @@
+"""Actor tables: every name resolves to its row, every title makes an actor of its kind, every context does its work."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.find.actors import find_actors
+from dragoman.knowledge import files, roster
+from dragoman.model.findings import Actor
+from dragoman.model.report import Report
+from dragoman.parse import parse
+
+
+def cells(row: dict[str, str], *columns: str) -> Iterator[str]:
+    for column in columns:
+        yield from (part.strip().removeprefix("the ") for part in row.get(column, "").split("|") if part.strip())
+
+
+def resolves(name: str, ident: str) -> bool:
+    return any(found.entry.id == ident for found in roster.load().named(name))
+
+
+def states(name: str) -> Iterator[tuple[str, bool]]:
+    for row in files.rows(name):
+        for text in cells(row, "name", "official", "aliases", "adjectives", "demonyms", "seats", "metonyms"):
+            yield f"{text} is {row['id']}", resolves(text, row["id"])
+
+
+def bodies(name: str) -> Iterator[tuple[str, bool]]:
+    letter = {"organisations": "o", "armed_groups": "g", "outlets": "m"}[
+        name.removeprefix("actors/").removesuffix(".csv")
+    ]
+    for row in files.rows(name):
+        for text in cells(row, "name", "acronym", "aliases", "seats"):
+            yield f"{text} is {row['name']}", resolves(text, f"{letter}:{row['name']}")
+
+
+@cache
+def read(texts: tuple[str, ...]) -> tuple[tuple[Actor, ...], ...]:
+    """The actors of each text, parsed in one batch."""
+    found = parse(Report(id=str(n), text=text) for n, text in enumerate(texts))
+    return tuple(find_actors(parsed, roster.load(), ()) for _, parsed in found)
+
+
+def titles(name: str) -> Iterator[tuple[str, bool]]:
+    known = roster.load()
+    for row in files.rows(name):
+        title = known.title(row["term"])
+        yield row["term"], title is not None and title.sector == (row["sector"] or None) and not title.plural
+        if row["plural"] != "-":
+            forms = row["plural"].split("|") if row["plural"] else [row["term"] + "s"]
+            yield forms[0], bool(row["plural"] == "") or known.title(forms[0]) is not None
+
+
+def contexts(name: str) -> Iterator[tuple[str, bool]]:
+    entries = files.table(name)["context"]
+    for entry in entries:
+        yield entry["name"], bool(entry["words"]) and entry["example"] != entry["not_example"]
+
+
+CHECKS = {
+    "actors/states.csv": states,
+    "actors/organisations.csv": bodies,
+    "actors/armed_groups.csv": bodies,
+    "actors/outlets.csv": bodies,
+    "actors/titles.csv": titles,
+    "actors/contexts.toml": contexts,
+}
