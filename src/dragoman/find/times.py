@@ -1,14 +1,95 @@
-# ruff: noqa: ARG001
 """Parse and calendar → time expressions with TIMEX3 value, EDTF, anchor and direction."""
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
+from dragoman.find.times_context import Context, Noted, span_of
+from dragoman.find.times_patterns import Candidate, candidates
+from dragoman.find.times_rules import meaning
+from dragoman.find.times_values import Value
 from dragoman.knowledge.calendar import Calendar
-from dragoman.model.findings import Time
+from dragoman.model import edtf
+from dragoman.model.findings import Direction, Time
 from dragoman.model.quotation import Quotation
 from dragoman.parse import Parse
+
+COVERING = re.compile(r"\b(?:cover(?:s|ing)|report(?:ing)? (?:for|of|on)|period of|events of)\s*:?\s*$", re.I)
+WITHIN = frozenset({"within"})
+WITHIN_DAYS = {"D": 1, "W": 7}
 
 
 def find_times(parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ...]) -> tuple[Time, ...]:
     """All time expressions in order of the text, anchored on `parse.report.published` where they are relative."""
-    return ()
+    context = Context(parse, calendar, quotations, meaning)
+    found = list(candidates(parse.text, calendar))
+    context.survey(found)
+    times: list[Time] = []
+    for candidate in found:
+        value = meaning(candidate, context)
+        if value is None:
+            continue
+        value = _deadline(candidate, value, context)
+        made = _time(f"t{len(times) + 1}", candidate, value, context)
+        times.append(made)
+        note = Noted(made.id, span_of(candidate), context.sentence(candidate), value)
+        context.notes.append(note)
+        if context.covered is None and len(note.point) == 10 and COVERING.search(parse.text[: made.start][-30:]):
+            context.covered = note
+    return tuple(times)
+
+
+def _time(name: str, c: Candidate, value: Value, x: Context) -> Time:
+    span = span_of(c)
+    return Time(
+        id=name,
+        start=span.start,
+        end=span.end,
+        text=span.of(x.text),
+        type=value.type,
+        value=value.value,
+        edtf=value.edtf,
+        anchor=value.anchor,
+        direction=_side(value.edtf, x.published),
+        made_by=value.why,
+    )
+
+
+def _side(span: str | None, published: date | None) -> Direction | None:
+    """Where dates lie as seen from the day of publication."""
+    if span is None or published is None:
+        return None
+    first, last = edtf.bounds(span)
+    if last is not None and last < published:
+        return "past"
+    if first is not None and first > published:
+        return "future"
+    if first is None:
+        return "future"
+    return "same"
+
+
+def _deadline(c: Candidate, value: Value, x: Context) -> Value:
+    """`until July` is open before; `within ten days` counts from the day on which the sentence says it was told."""
+    before = c.before.lower if c.before is not None else ""
+    if before in ("until", "till") and value.edtf and edtf.precision(value.edtf) in ("month", "year", "season"):
+        return value._replace(edtf=f"../{value.edtf}", why=f"{before}: {value.why}")
+    if before in WITHIN and value.type == "DURATION" and c.rule == "counted":
+        return _within(c, value, x)
+    return value
+
+
+def _within(c: Candidate, value: Value, x: Context) -> Value:
+    """The day to count from is the one told in the same sentence, outside conditions and further events."""
+    match = re.fullmatch(r"P(T?)(\d+)([DWH])", value.value)
+    note = x.last(10, x.sentence(c))
+    after = c.after.lower if c.after is not None else ""
+    if not match or bool(match[1]) != (match[3] == "H") or note is None or after in ("of", "from", "after"):
+        return value
+    base = edtf.day(note.point)
+    if base is None or x.hypothetical(c):
+        return value
+    hours = int(match[2]) * {"H": 1, "D": 24, "W": 168}[match[3]]
+    due = base + timedelta(hours // 24)
+    return value._replace(edtf=f"../{due}", anchor=f"earlier:{note.id}", why="within, from the day told")

@@ -1,0 +1,377 @@
+"""Candidates with a month, a year, a weekday or a clock time → their date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dragoman.find.times_context import Context, day_of
+from dragoman.find.times_patterns import Candidate, Token
+from dragoman.find.times_values import Value, edtf_of
+from dragoman.model import edtf
+
+FAR_BACK, NEAR_AHEAD = 250, 60
+"""A day without a year more than 250 days back is the coming one if that lies within 60 days: a verb in the past
+(`agreed to leave by`, `gave them until`) then governs a deadline."""
+
+HOUR = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+DAY_FIRST = re.compile(r"(?:d?[Ww]\.?,?d?)?d?[nOo]f?[Mm]")
+
+
+def iso(c: Candidate, x: Context) -> Value | None:
+    """`2024-05-13`, `2024-05-13T14:30`."""
+    del x
+    text = c.run[0].value
+    return point(text, "date in figures") if edtf.valid(text) else None
+
+
+def slash(c: Candidate, x: Context) -> Value | None:
+    """`13/05/2025`, `05/13/2025`: unresolved where both readings are possible and differ, except that a month first is
+    taken where the report's own day agrees with it."""
+    a, b, year = map(int, re.split(r"[/.]", c.run[0].value))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    readings = {made for m, d in ((a, b), (b, a)) if (made := whole_day(year, m, d))}
+    if len(readings) > 1 and x.published:
+        readings = {r for r in readings if r <= x.published} or readings
+        readings = {r for r in readings if abs((r - x.published).days) <= 31} or readings
+    if len(readings) == 1:
+        return point(readings.pop().isoformat(), "date in figures")
+    return (
+        None if not readings else Value("DATE", f"{year:04d}", f"{year:04d}", "explicit", "date in figures, order open")
+    )
+
+
+def full_date(c: Candidate, x: Context) -> Value | None:
+    """A day and month in words, with or without year, weekday, part of day or clock time."""
+    month = c.pick("Mm")
+    day = _day(c)
+    if month is None or day is None:
+        return None
+    found = _dated(c, x, int(month.value), day)
+    return _with_time(c, found) if found else None
+
+
+def _day(c: Candidate) -> int | None:
+    """The number of the day beside the month."""
+    at = next(i for i, t in enumerate(c.run) if t.letter in "Mm")
+    span = c.run[:at] if DAY_FIRST.match(c.letters) else c.run[at + 1 :]
+    numbers = [t for t in span if t.letter in "nOo"]
+    token = numbers[-1] if DAY_FIRST.match(c.letters) and numbers else numbers[0] if numbers else None
+    return number(token) if token else None
+
+
+def number(token: Token) -> int:
+    """The number that a figure, an ordinal in figures or a number word stands for."""
+    digits = re.match(r"\d+", token.value or token.lower)
+    return int(digits[0]) if digits else 0
+
+
+def _dated(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
+    """A month, or a day of it, in the year that is named or meant."""
+    year = c.pick("Y")
+    if year is not None and c.run[-1].letter == "B" and c.run[-1].value.startswith("B"):
+        return Value("DATE", f"BC{year.value}-{month:02d}", None, "explicit", "month before Christ")
+    if year is not None:
+        return _checked(int(year.value), month, day, "explicit", "month and year named")
+    if "U" in c.letters:
+        said = c.pick("rR")
+        if (unit := c.pick("U")) is None or unit.value != "Y" or said is None:
+            return None
+        base, label = reference(said, x)
+        if base is None:
+            return unresolved("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "no year to count from")
+        shift = int(said.value) if said.value in ("-1", "0", "1") else 0
+        return _checked(base.year + shift, month, day, label, f"month of {said.lower} year")
+    return yearless(c, x, month, day)
+
+
+def reference(said: Token, x: Context) -> tuple[date | None, str]:
+    """What `last`, `that`, `the same` count from: the day of publication, or the latest date told."""
+    if said.value == "that" or (x.narrative and said.lower not in ("this", "current")):
+        note = x.last(4)
+        return (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
+    return x.anchor()
+
+
+def _checked(year: int, month: int, day: int | None, anchor: str, why: str) -> Value | None:
+    if not 1 <= month <= 12:
+        return None
+    text = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return Value("DATE", text, text, anchor, why) if edtf.valid(text) else None
+
+
+def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
+    """A month or day without its year: the year of the sentence or of the story so far, or that nearest the report."""
+    note = x.last(4, x.sentence(c))
+    told = note if note and note.value.anchor == "explicit" and len(note.point) >= 4 else None
+    if x.narrative or not x.published:
+        note = note or x.last(4)
+        if note is None:
+            text = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+            return unresolved("DATE", text, "no year told")
+        return _checked(int(note.point[:4]), month, day, f"earlier:{note.id}", "year of the story")
+    sense, why = x.direction(c)
+    if told and told.point[:4] != f"{x.published.year}" and sense != "future":
+        return _checked(int(told.point[:4]), month, day, f"earlier:{told.id}", "year of the sentence")
+    choices = [
+        (text, first, last)
+        for year in (x.published.year - 1, x.published.year, x.published.year + 1)
+        if edtf.valid(text := f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+        for first, last in [edtf.bounds(text)]
+        if first and last
+    ]
+    if not choices:
+        return None
+    chosen = _nearest(choices, x.published, sense)
+    return Value(
+        "DATE", chosen, chosen, "published", f"{'day' if day else 'month'} without year, {sense or 'nearest'}: {why}"
+    )
+
+
+def _nearest(choices: list[tuple[str, date, date]], base: date, sense: str | None) -> str:
+    behind = [c for c in choices if c[1] <= base]
+    ahead = [c for c in choices if c[2] >= base]
+    if sense == "future" and ahead:
+        return ahead[0][0]
+    if (
+        behind
+        and ahead
+        and sense == "past"
+        and not ((base - behind[-1][2]).days > FAR_BACK and (ahead[0][1] - base).days < NEAR_AHEAD)
+    ):
+        return behind[-1][0]
+    return min(choices, key=lambda c: max((c[1] - base).days, (base - c[2]).days))[0]
+
+
+def day_range(c: Candidate, x: Context) -> Value | None:
+    """`14 to 17 August`, `May 15-20, 2025`."""
+    month, days = c.pick("Mm"), c.all("nO")
+    if month is None or len(days) < 2:
+        return None
+    found = _dated(c, x, int(month.value), number(days[0]))
+    if found is None or not found.edtf or number(days[1]) <= number(days[0]):
+        return None
+    end = f"{found.value[:8]}{number(days[1]):02d}"
+    return found._replace(edtf=f"{found.value}/{end}", why="range of days") if edtf.valid(end) else None
+
+
+def month_range(c: Candidate, x: Context) -> Value | None:
+    """`March to April 2024`."""
+    del x
+    months, years = c.all("Mm"), c.all("Y")
+    first, last = (f"{y.value}-{m.value}" for m, y in zip(months, (years[0], years[-1])))
+    return Value("DATE", first, f"{first}/{last}", "explicit", "range of months") if first < last else None
+
+
+def month_year(c: Candidate, x: Context) -> Value | None:
+    """`March 2023`, `late March of that year`."""
+    month = c.pick("Mm")
+    found = _dated(c, x, int(month.value), None) if month else None
+    return edged(c, found)
+
+
+def month(c: Candidate, x: Context) -> Value | None:
+    """A month alone."""
+    token = c.pick("Mm")
+    if token is None or (
+        token.lower in ("may", "march") and _opens_sentence(c) and c.rule == "month" and len(c.run) == 1
+    ):
+        return None
+    return edged(c, yearless(c, x, int(token.value), None))
+
+
+def _opens_sentence(c: Candidate) -> bool:
+    return c.before is None or c.before.letter in ".|*"
+
+
+def edged(c: Candidate, found: Value | None) -> Value | None:
+    """The value with `early`, `mid` or `late` noted."""
+    edge = c.pick("e")
+    return found._replace(edge=edge.value) if found and edge else found
+
+
+def year(c: Candidate, x: Context) -> Value | None:
+    """A year alone, where no counted noun follows."""
+    token = c.pick("Y")
+    if token is None:
+        return None
+    word = x.parse.word_at(token.start) if x.parse.words else None
+    if word is not None and word.dep in ("nummod", "compound") and word.head.tag == "NNS" and token.value.endswith("0"):
+        return None
+    if c.after is not None and c.after.letter in "UpcC" and c.after.value not in ("Y",):
+        return None
+    if (c.before is not None and c.before.lower in ("$", "€", "£", "no", "#", "/")) or not _is_year(c, token):
+        return None
+    return edged(c, Value("DATE", token.value, token.value, "explicit", "year named"))
+
+
+def _is_year(c: Candidate, token: Token) -> bool:
+    """Years of our age may stand anywhere; others need a word that takes a year before them."""
+    if "1800" <= token.value <= "2050":
+        return True
+    return (c.before is not None and c.before.letter in "ij(") or len(c.run) > 1
+
+
+def era(c: Candidate, x: Context) -> Value | None:
+    """`490 BC`, `AD 70`."""
+    del x
+    token, mark = c.pick("nkY"), c.pick("B")
+    if token is None or mark is None or not token.value.isdigit():
+        return None
+    before = mark.value.startswith("B")
+    value = f"BC{int(token.value):04d}" if before else f"{int(token.value):04d}"
+    return Value("DATE", value, None if before else value, "explicit", "year of an era")
+
+
+def weekday(c: Candidate, x: Context) -> Value | None:
+    """A weekday, by its own words (next, last), else by the predicate that governs it."""
+    token = c.pick("W")
+    if token is None:
+        return None
+    number, said = int(token.value), c.pick("rR")
+    if said and "U" in c.letters:
+        base, label = reference(said, x)
+        if base is None or said.value == "that":
+            return unresolved("DATE", f"XXXX-WXX-{number}", "weekday of a week not told")
+        week_day = base + timedelta(7 * int(said.value) + number - base.isoweekday())
+        return _with_time(
+            c, Value("DATE", week_day.isoformat(), week_day.isoformat(), label, f"weekday of {said.lower} week")
+        )
+    base, label = x.anchor()
+    if base is None or x.hypothetical(c):
+        return _with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))
+    found, why = _weekday(number, said, base, c, x)
+    if said and said.value == "that" and (note := x.last(10)):
+        base, label = day_of(note.point) or base, f"earlier:{note.id}"
+        found, why = base + timedelta((number - base.isoweekday()) % 7), "that weekday"
+    return _with_time(c, edged(c, Value("DATE", found.isoformat(), found.isoformat(), label, why)))
+
+
+def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Context) -> tuple[date, str]:
+    """The day, and why that one."""
+    ahead, behind = (number - base.isoweekday()) % 7, (base.isoweekday() - number) % 7
+    if said and (said.value == "-1" or said.lower == "this past"):
+        return base - timedelta(behind or 7), f"weekday, past: {said.lower}"
+    if said and said.value == "1":
+        return base + timedelta(ahead or 7), f"weekday, future: {said.lower}"
+    if x.narrative:
+        return base + timedelta(ahead), "weekday after the last date told"
+    sense, why = x.direction(c)
+    if sense == "future" or (said and said.lower in ("this", "this coming") and sense is None):
+        return base + timedelta(ahead), f"weekday, future: {why}"
+    return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"
+
+
+def _with_time(c: Candidate, found: Value | None) -> Value | None:
+    """The day with its clock time or part of day."""
+    if found is None:
+        return None
+    if (told := clock_of(c)) is not None:
+        return timed(found, told)
+    part = c.pick("P")
+    if part is None:
+        return found
+    if part.lower in HOUR:
+        return timed(found, HOUR[part.lower])
+    return found._replace(type="TIME", value=f"{found.value}T{part.value}")
+
+
+def timed(day: Value, told: str) -> Value:
+    """A day with a clock time."""
+    value = f"{day.value}T{told}"
+    return day._replace(type="TIME", value=value, edtf=edtf_of(value) if day.edtf else None)
+
+
+def clock_of(c: Candidate) -> str | None:
+    """`HH:MM` on the 24-hour clock, or None where the candidate has no clock time."""
+    for at, t in enumerate(c.run):
+        after = c.run[at + 1].letter if at + 1 < len(c.run) else ""
+        if t.letter == "C" or (t.letter in "nq" and after in ("p", "c")):
+            hour, minute = (re.split(r"[:.]", t.value) + ["00"])[:2] if t.letter == "C" else (t.value, "00")
+            half = c.run[at + 1].value.lower()[0] if after == "p" else ""
+            if not hour.isdigit() or int(hour) > 24:
+                return None
+            hours = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
+            return f"{hours:02d}:{minute}"
+    return None
+
+
+def clock(c: Candidate, x: Context) -> Value | None:
+    """A clock time, on the day beside it, the day that the report covers, the day of a live blog, or the day just told."""
+    told = clock_of(c)
+    if told is None or int(told[:2]) > 24:
+        return None
+    if "M" in c.letters or "m" in c.letters:
+        return full_date(c, x)
+    if "W" in c.letters:
+        return weekday(c, x)
+    day = c.pick("X")
+    base, label = x.anchor()
+    if day is not None and base is not None:
+        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
+        return timed(Value("DATE", found.isoformat(), found.isoformat(), label, f"clock time {day.lower}"), told)
+    return _clock_alone(c, x, told)
+
+
+def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
+    sentence = x.sentence(c)
+    note = x.last(10, sentence) or x.covered
+    if note is None and not x.blog:
+        recent = x.last(10)
+        if recent and (sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence)):
+            note = recent
+    if note is not None:
+        return timed(Value("DATE", note.point, note.point, f"earlier:{note.id}", "clock time on the day told"), told)
+    if x.blog and x.published:
+        day = x.published.isoformat()
+        return timed(Value("DATE", day, day, "published", "clock time in a live blog"), told)
+    return unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
+
+
+def moment(c: Candidate, x: Context) -> Value | None:
+    """`the night of 9 August`, `noon on Friday`, `the evening of the 21st`."""
+    if "M" in c.letters or "m" in c.letters:
+        return full_date(c, x)
+    if "W" in c.letters:
+        return weekday(c, x)
+    if "X" in c.letters:
+        day, (base, label) = c.pick("X"), x.anchor()
+        if base is None or day is None:
+            return None
+        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
+        return _with_time(c, point(found.isoformat(), day.lower, label))
+    return _with_time(c, day_of_month(c, x))
+
+
+def day_of_month(c: Candidate, x: Context) -> Value | None:
+    """`the 21st`: of the month last told, else of the report's."""
+    token = c.pick("nO")
+    if token is None or not 1 <= number(token) <= 31 or (c.after is not None and c.after.lower in ("century", "floor")):
+        return None
+    note = x.last(7)
+    base = day_of(note.point) if note else x.published
+    label = f"earlier:{note.id}" if note else "published"
+    if base is None:
+        return None
+    return _checked(
+        base.year, base.month, number(token), label, "day of the month told before" if note else "day of this month"
+    )
+
+
+def point(text: str, why: str, anchor: str = "explicit") -> Value:
+    """A day or clock time told in full."""
+    return Value("TIME" if "T" in text else "DATE", text, edtf_of(text), anchor, why)
+
+
+def unresolved(kind: str, value: str, why: str) -> Value:
+    """An expression that the text does not let us date."""
+    return Value("TIME" if kind == "TIME" else "DATE", value, None, "unresolved", why)
+
+
+def whole_day(year: int, month: int, day: int) -> date | None:
+    """That day, or None where there is none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

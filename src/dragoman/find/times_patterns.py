@@ -1,0 +1,210 @@
+"""Text and calendar → candidate time expressions: runs of tokens that one compiled pattern over their classes picks out.
+
+Every token of the text gets one letter for what it may be in a time expression (month, unit, number …), so that a text
+becomes a short string of letters, and all rules together are one alternation over it.  The first rule that matches
+wins, so the longer and the more special stand first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.knowledge.calendar import Calendar, Term
+
+TOKEN = re.compile(
+    r"""(?P<blank>\n[ \t\r]*\n\s*)
+    |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
+    |(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)
+    |(?P<clock>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m))
+    |(?P<decade>['’]?\d0['’]?s\b|\d{3}0['’]?s\b)
+    |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<money>[$€£¥]\s?\d+(?:[.,]\d+)*)
+    |(?P<number>\d+(?:[.,]\d+)*(?:\s?%)?)
+    |(?P<quarter>Q[1-4]\b)
+    |(?P<meridiem>(?<![^\W\d_])[apAP](?:\.\s?[mM]\.|[mM]\b))
+    |(?P<era>B\.C\.(?:E\.)?|BCE?\b|A\.D\.|AD\b|CE\b)
+    |(?P<word>[^\W\d_]+)
+    |(?P<sign>\S)""",
+    re.X,
+)
+
+LETTER = {
+    "month": "M", "short_month": "m", "weekday": "W", "short_weekday": "w", "weekdays": "G", "part": "P",
+    "season": "S", "short_season": "s", "unit": "U", "quarter": "Q", "weekend": "K", "number": "q", "ordinal": "o",
+    "deictic": "X", "reference": "R", "relative": "r", "edge": "e", "edge_noun": "E", "half": "h", "ago": "A",
+    "later": "l", "approx": "x", "each": "v", "frequency": "V", "long": "L", "clock": "c", "zone": "z", "fiscal": "F",
+    "holiday": "H", "meridiem": "p", "era": "B",
+}  # fmt: skip
+SMALL = {
+    "the": "d", "of": "f", "a": "a", "an": "a", "in": "i", "on": "i", "at": "i", "to": "t", "through": "t",
+    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j",
+}  # fmt: skip
+SIGN = {"-": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'", "’": "'", "(": "(", ")": ")", ":": ":"}
+GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", "quarter": "T", "meridiem": "p",
+         "era": "B", "blank": "|", "money": "_"}  # fmt: skip
+
+MON = r"[Mm]\.?"
+WD = r"[Ww]\.?,?"
+MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ-]))(?![:%])(?:,?Y)?"
+DMY = rf"d?(?:[nO]f?|of){MON},?Y?"
+DATE = rf"(?:{WD}d?)?(?:{MDY}|{DMY})(?:B|f?d?rU)?"
+CLK = r"(?:Cp?|np|[nq]c)z*"
+MY = rf"{MON}(?:[,f]?Y|f?d?rU)"
+ED = r"(?:d?e-?(?:id?)?)"
+REL = r"d?[rR]"
+WHOLE = rf"(?:{DATE}|{MY}|M|f?Y(?:B)?|d?D|{REL}[UKMSs]|dU|d?[Ss](?:f?Y)?|U)"
+
+RULES: dict[str, str] = {
+    "iso": "I",
+    "slash": "J",
+    "day_range": rf"(?:{WD})?{MON}[nO][-t](?:{WD})?[nO](?![-/Mm])(?:,?Y)?|d?[nO][-t]d?[nO]f?{MON},?Y?",
+    "month_range": rf"[Mm]\.?Y?[-t]{MON}Y",
+    "clock": rf"x?{CLK}(?:,?\(?i?(?:{DATE}|e?d?r?W|X))?(?:z)?",
+    "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
+    "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
+    "weekday": rf"{ED}?(?:d?r)?W(?:e?P|,?i?{CLK}|f?{REL}U)?",
+    "offset": rf"x?(?:[qna]|)U(?:l|A|e)f?(?:{DATE}|{REL}?W|H)",
+    "ago": r"x?d?(?:[qnkoa]-?|aq?)?U(?:j(?:q|r|j)?)?-?(?:[AleR])(?:X)?",
+    "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
+    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU",
+    "quarters": r"d?[or]?q?Qf?Y",
+    "quarter": rf"T(?:f?Y)?|d?[FR]?(?:U-A|Ul|U-l|U-e|r)?-?F?[o]-?Q(?:f?(?:Y|{REL}U|dU))?|d?(?:U-[Ale]|[rR])Q|dQ",
+    "counted": rf"d?(?:[orR])?x?(?:[qnk]|aq)r?-?[UQ](?![-A])|d?[orR]?x?[qnk]r?-?[UQ]-?L|d?r[qnk]?(?:q|n)[US]",
+    "part_of_day": rf"{ED}?{REL}P|X{CLK}|X,?i{CLK}",
+    "relative": rf"{ED}?{REL}(?:[UK]|[MSs](?:,?Y)?)(?!-)|{ED}d[UK]|dK|{ED}rK|K",
+    "month_year": rf"{ED}?(?:{MY})",
+    "season": rf"{ED}?d?[Ss](?:f?Y(?:B)?|f?{REL}U)|{ED}?d[Ss](?!f)|{ED}[Ss](?!f)|S",
+    "month": rf"{ED}?M",
+    "decade": rf"{ED}?d?D(?:B)?",
+    "century": rf"{ED}?d?[oO]-?U(?:B)?",
+    "fiscal": r"(?:d?F)U?Y|dUY|dFU",
+    "era": r"(?:x\.?)?(?:[nkY]B|BY)",
+    "year": rf"{ED}?Y|x\.?Y",
+    "holiday": rf"{ED}?r?HY?",
+    "deictic": r"e?i?X(?:e?P)?",
+    "set": r"G|v[qno]?-?[UWPMSK]|V",
+    "duration": r"x?a-?U(?:-?L)?|U-?L|x?d?q-?P",
+    "day_of_month": r"d[O](?![_UQ-])",
+    "units": r"(?:[rR])?U",
+    "reference": r"d?R(?!l)|dr",
+}
+PATTERN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()))
+
+
+class Token(NamedTuple):
+    """A piece of the text: its class letter, its words in lower case and what the calendar says of it."""
+
+    letter: str
+    start: int
+    end: int
+    lower: str
+    value: str
+
+
+class Candidate(NamedTuple):
+    """Tokens `first` to `last` (half open) of `tokens`, which the rule picked out."""
+
+    rule: str
+    first: int
+    last: int
+    letters: str
+    tokens: list[Token]
+
+    def pick(self, letters: str) -> Token | None:
+        """The first token whose class is one of the letters."""
+        return next((t for t in self.run if t.letter in letters), None)
+
+    def all(self, letters: str) -> list[Token]:
+        """All tokens whose class is one of the letters."""
+        return [t for t in self.run if t.letter in letters]
+
+    @property
+    def run(self) -> list[Token]:
+        return self.tokens[self.first : self.last]
+
+    @property
+    def before(self) -> Token | None:
+        return self.tokens[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Token | None:
+        return self.tokens[self.last] if self.last < len(self.tokens) else None
+
+
+def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
+    """All stretches of the text that look like a time expression, in order, not overlapping."""
+    tokens = tokenise(text, calendar)
+    letters = "".join([token.letter for token in tokens])
+    for match in PATTERN.finditer(letters):
+        yield Candidate(match.lastgroup or "", match.start(), match.end(), match.group(), tokens)
+
+
+def tokenise(text: str, calendar: Calendar) -> list[Token]:
+    """Words, numbers and signs with their class letters; phrases of the calendar become one token."""
+    terms, phrases = _lexicon(calendar), calendar.phrases
+    tokens: list[Token] = []
+    append = tokens.append
+    starts: list[int] = []
+    for match in TOKEN.finditer(text):
+        group, start, end = match.lastgroup, match.start(), match.end()
+        word = text[start:end]
+        if group == "word":
+            lower = word.lower()
+            letter, value, capital = terms.get(lower, OTHER)
+            if capital and not word[0].isupper():
+                letter = "_"
+            if lower in phrases:
+                starts.append(len(tokens))
+            append(Token(letter, start, end, lower, value))
+        elif group == "sign":
+            append(Token(SIGN.get(word, "*"), start, end, word, word))
+        elif group == "number":
+            append(Token(_number(word), start, end, word, word))
+        else:
+            append(Token(GROUP[group or ""], start, end, word.lower(), word))
+    return _joined(text, tokens, starts, phrases) if starts else tokens
+
+
+OTHER = ("_", "", False)
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]
+
+
+@cache
+def _lexicon(calendar: Calendar) -> dict[str, tuple[str, str, bool]]:
+    """Single words → class letter, value, and whether they need a capital."""
+    terms = {word: (LETTER[t.kind], t.value, t.capital) for word, t in calendar.terms.items()}
+    return terms | {word: (letter, word, False) for word, letter in SMALL.items()}
+
+
+def _number(word: str) -> str:
+    """n: a number below 100; Y: a likely year; k: another whole number or a decimal; _: a share."""
+    if word.endswith("%"):
+        return "_"
+    if not word.isdigit():
+        return "k"
+    if len(word) <= 2:
+        return "n"
+    return "Y" if len(word) == 4 and "1000" <= word < "2200" else "k"
+
+
+def _joined(text: str, tokens: list[Token], starts: list[int], phrases: Phrases) -> list[Token]:
+    """The tokens with each phrase of the calendar as one."""
+    found: list[Token] = []
+    done = 0
+    for at in starts:
+        if at < done:
+            continue
+        for pieces, term in phrases[tokens[at].lower]:
+            end = at + len(pieces)
+            if tuple([t.lower.replace("’", "'") for t in tokens[at:end]]) == pieces:
+                first, last = tokens[at].start, tokens[end - 1].end
+                if term.capital and not any(c.isupper() for c in text[first:last]):
+                    continue
+                found += tokens[done:at]
+                found.append(Token(LETTER[term.kind], first, last, text[first:last].lower(), term.value))
+                done = end
+                break
+    return found + tokens[done:]

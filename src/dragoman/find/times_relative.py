@@ -1,0 +1,360 @@
+"""Candidates that count from another day (last week, three days later, the end of the month, that autumn) → their date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dragoman.find import times_dates as dates
+from dragoman.find.times_context import Context, Noted, day_of
+from dragoman.find.times_dates import edged, number, unresolved
+from dragoman.find.times_patterns import PATTERN, Candidate, Token
+from dragoman.find.times_values import (
+    CLOCK_UNITS,
+    SEASON_MONTH,
+    Value,
+    add,
+    add_months,
+    at_grain,
+    duration,
+    edtf_of,
+    half,
+    part,
+    week,
+    week_of,
+)
+from dragoman.model import edtf
+
+DISCOURSE = frozenset({"following", "that", "those", "that same", "the same", "same", "the very same", "subsequent",
+                       "ensuing", "preceding", "succeeding", "this very"})  # fmt: skip
+LATER = {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1, "earlier": -1, "before": -1,
+         "previously": -1, "beforehand": -1, "after": 1, "following": 1}  # fmt: skip
+SEASONS = ("WI", "SP", "SU", "FA")
+
+
+def deictic(c: Candidate, x: Context) -> Value | None:
+    """`today`, `yesterday evening`, `overnight`, `tonight`."""
+    token = c.pick("X")
+    if token is None:
+        return None
+    if x.narrative and token.value == "0":
+        return Value("DATE", "PRESENT_REF", None, "unresolved", "today in a history")
+    base, label = x.anchor()
+    if base is None:
+        return unresolved("DATE", "XXXX-XX-XX", f"{token.lower} without a day of publication")
+    shift = int(re.match(r"-?\d", token.value)[0])  # type: ignore[index]
+    day = base + timedelta(shift)
+    if token.lower == "overnight":
+        return Value(
+            "TIME",
+            f"{day}TNI",
+            f"{day - timedelta(1)}/{day}",
+            label,
+            "overnight: the night to that day",
+            day=day - timedelta(1),
+        )
+    if token.value.endswith("TNI"):
+        return Value("TIME", f"{day}TNI", day.isoformat(), label, token.lower)
+    found = Value("DATE", day.isoformat(), day.isoformat(), label, token.lower)
+    return edged(c, dates._with_time(c, found))
+
+
+def base_of(said: Token | None, c: Candidate, x: Context, length: int = 4) -> tuple[date | None, str]:
+    """The day a relative word counts from: in discourse the date told before, else the day of publication."""
+    article = c.run[0].letter == "d"
+    told = said is not None and (said.lower in DISCOURSE or (said.lower in ("next", "previous") and article))
+    if told or x.narrative:
+        note = x.last(length)
+        if note is not None:
+            return day_of(note.point), f"earlier:{note.id}"
+        if told and said is not None and said.lower not in ("next", "previous", "following", "subsequent"):
+            return None, "unresolved"
+    return x.anchor()
+
+
+def relative(c: Candidate, x: Context) -> Value | None:
+    """`last week`, `early next year`, `that month`, `the following day`, `last October`, `this weekend`."""
+    said, unit = c.pick("rR"), c.pick("UKQMmSs")
+    if unit is None or (said is not None and said.letter == "R" and said.lower not in ("current", "recent", "future")):
+        return None
+    if said is None and unit.letter == "U":
+        return edged(c, _this(unit, c, x))
+    if unit.letter in "Mm":
+        return edged(c, _relative_month(c, x, said, unit))
+    if unit.letter in "Ss":
+        return season(c, x)
+    if unit.letter == "K":
+        return edged(c, _weekend(c, x, said))
+    plural = unit.lower.endswith("s") and unit.lower != "series"
+    if said is not None and (plural or (said.lower == "past" and c.run[0].letter == "d")):
+        if said.letter == "R" or plural:
+            return Value("DURATION", duration("X", unit.value), None, "unresolved", f"{said.lower} {unit.lower}")
+        return Value("DURATION", duration("1", unit.value), None, "unresolved", f"the past {unit.lower}")
+    if unit.value in CLOCK_UNITS or (said is not None and said.lower == "recent"):
+        return None
+    needed = {"D": 10, "W": 10, "M": 7}.get(unit.value, 4)
+    base, label = base_of(said, c, x, needed)
+    if base is None:
+        return unresolved(
+            "DATE",
+            {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit.value, "XXXX"),
+            "nothing told to count from",
+        )
+    shift = int(said.value) if said is not None and said.value in ("-1", "1") and said.lower != "latest" else 0
+    value = at_grain(add(base, shift, unit.value), unit.value)
+    return edged(c, Value("DATE", value, edtf_of(value), label, f"{said.lower if said else 'this'} {unit.lower}"))
+
+
+def _this(unit: Token, c: Candidate, x: Context) -> Value | None:
+    """`the year`, `the month`: that of an earlier date of the sentence, else of publication."""
+    if unit.value in CLOCK_UNITS or unit.lower.endswith("s"):
+        return None
+    base, label = x.anchor()
+    note = x.last(4, x.sentence(c))
+    if note and unit.value in ("Y", "M", "W") and len(note.point) >= {"Y": 4, "M": 7, "W": 10}[unit.value]:
+        base, label = day_of(note.point), f"earlier:{note.id}"
+    if base is None:
+        return unresolved("DATE", "XXXX", "nothing told to count from")
+    value = at_grain(base, unit.value)
+    return Value("DATE", value, edtf_of(value), label, f"the {unit.lower}")
+
+
+def _relative_month(c: Candidate, x: Context, said: Token | None, unit: Token) -> Value | None:
+    month = int(unit.value)
+    base, label = base_of(said, c, x)
+    if base is None or said is None:
+        return dates.yearless(c, x, month, None)
+    if (year := c.pick("Y")) is not None:
+        value = f"{year.value}-{month:02d}"
+        return Value("DATE", value, value, "explicit", "month and year named")
+    shift = {"-1": -1 if month >= base.month else 0, "1": 1 if month <= base.month else 0}.get(said.value, 0)
+    value = f"{base.year + shift:04d}-{month:02d}"
+    return Value("DATE", value, value, label, f"{said.lower} {unit.lower}")
+
+
+def _weekend(c: Candidate, x: Context, said: Token | None) -> Value | None:
+    base, label = base_of(said, c, x, 10)
+    if base is None:
+        return unresolved("DATE", "XXXX-WXX-WE", "weekend without a day to count from")
+    sense, why = (None, "") if said else x.direction(c)
+    shift = int(said.value) if said and said.value in ("-1", "1") else 0
+    if shift == 1 and base.isoweekday() < 5:
+        shift = 0 if said and said.lower == "coming" else 1
+    if said is None and sense != "future" and base.isoweekday() < 6:
+        shift = -1
+    value = f"{week(base + timedelta(7 * shift))}-WE"
+    reason = said.lower if said else f"{sense or 'most recent'}: {why}"
+    return Value("DATE", value, edtf_of(value), label, f"weekend, {reason}")
+
+
+def part_of_day(c: Candidate, x: Context) -> Value | None:
+    """`this morning`, `last night`, `that evening`, `the next morning`."""
+    if c.pick("X"):
+        return dates.clock(c, x)
+    said, token = c.pick("rR"), c.pick("P")
+    if said is None or token is None or said.letter == "R":
+        return None
+    base, label = base_of(said, c, x, 10)
+    if base is None or (said.value == "that" and not label.startswith("earlier")):
+        return unresolved("TIME", f"XXXX-XX-XXT{token.value}", "part of a day not told")
+    day = base + timedelta(int(said.value) if said.value in ("-1", "1") else 0)
+    return edged(c, Value("TIME", f"{day}T{token.value}", day.isoformat(), label, f"{said.lower} {token.lower}"))
+
+
+def season(c: Candidate, x: Context) -> Value | None:
+    """`the summer of 2020`, `last autumn`, `this spring`, `that winter`, `summer`."""
+    token, year, said = c.pick("Ss"), c.pick("Y"), c.pick("rR")
+    if token is None:
+        return None
+    if year is not None:
+        value = f"{year.value}-{token.value}"
+        return edged(c, Value("DATE", value, edtf_of(value), "explicit", "season and year named"))
+    if said is None and "U" not in c.letters and token.letter == "s" and c.run[0].letter not in "de":
+        return None
+    base, label = (None, "unresolved")
+    if said is not None and (said.value == "that" or x.narrative):
+        note = x.last(4)
+        base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
+        if base is not None:
+            return edged(c, _season(base.year, token.value, label, f"{said.lower} {token.lower}"))
+    else:
+        base, label = x.anchor()
+    if base is None:
+        return unresolved("DATE", f"XXXX-{token.value}", "season without a year")
+    shift = 0
+    if said is not None and "U" in c.letters and said.value in ("-1", "1"):
+        return edged(c, _season(base.year + int(said.value), token.value, label, f"{token.lower} of {said.lower} year"))
+    begins = date(base.year, SEASON_MONTH[token.value], 1)
+    if said is not None and said.value == "-1":
+        shift = 0 if add_months(begins, 3) <= base else -1
+    elif said is not None and said.value == "1":
+        shift = 0 if begins > base else 1
+    elif said is None and not x.narrative:
+        sense, _ = x.direction(c)
+        shift = {"future": int(add_months(begins, 3) <= base), "past": -int(begins > base)}.get(sense or "", 0)
+    return edged(c, _season(base.year + shift, token.value, label, f"{said.lower if said else 'the'} {token.lower}"))
+
+
+def _season(year: int, code: str, label: str, why: str) -> Value:
+    value = f"{year:04d}-{code}"
+    return Value("DATE", value, edtf_of(value), label, why)
+
+
+def amount(c: Candidate) -> str:
+    """The number of units: figures, X where it is vague; 1 for `a`."""
+    token = next((t for t in c.run if t.letter in "qnko"), None)
+    if token is None:
+        return "1" if c.pick("a") else "X"
+    if token.letter in "nk":
+        return token.value.replace(",", "")
+    return token.value
+
+
+def ago(c: Candidate, x: Context) -> Value | None:
+    """`two weeks ago`, `three days later`, `a year earlier`, `Three years ago today`."""
+    unit, how, many = c.pick("U"), next((t for t in reversed(c.run) if t.letter in "AleR"), None), amount(c)
+    if unit is None or how is None:
+        return None
+    sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
+    if (
+        sign == 0
+        or how.lower in ("on", "following")
+        or (how.lower in ("after", "before", "from") and c.after is not None)
+    ):
+        return spanned(c, unit, many)
+    if many == "X" or unit.value in CLOCK_UNITS or "." in many or "j" in c.letters:
+        if unit.value in CLOCK_UNITS and many != "X":
+            return spanned(c, unit, many)
+        ref = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Value("DATE", ref, None, "unresolved", f"{many if many != 'X' else 'some'} {unit.lower} {how.lower}")
+    base, label = x.anchor()
+    if how.letter != "A":
+        note = x.last({"D": 10, "W": 10, "W2": 10, "M": 7}.get(unit.value, 4))
+        base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
+    if base is None:
+        return spanned(c, unit, many)
+    day = add(base, sign * int(many), unit.value)
+    value = day.isoformat() if c.pick("X") else at_grain(day, unit.value)
+    return Value("DATE", value, edtf_of(value), label, f"{many} {unit.lower} {how.lower}", day=day)
+
+
+def spanned(c: Candidate, unit: Token, many: str) -> Value:
+    """The bare stretch of time, where what it counts from is not told."""
+    del c
+    return Value("DURATION", duration(many, unit.value), None, "unresolved", "length of time")
+
+
+def inner(c: Candidate, first: int, x: Context, last: int | None = None) -> Value | None:
+    """What the rest of a candidate from that token means by itself."""
+    end = c.last if last is None else c.first + last
+    letters = "".join(t.letter for t in c.tokens[c.first + first : end])
+    match = PATTERN.match(letters)
+    if match is None or match.end() < len(letters):
+        return None
+    return x.meaning(Candidate(match.lastgroup or "", c.first + first, end, letters, c.tokens))
+
+
+def offset(c: Candidate, x: Context) -> Value | None:
+    """`a week before March 10`, `two days after Christmas`."""
+    unit, how = c.pick("U"), next((t for t in c.run if t.letter in "lAe"), None)
+    many = amount(c)
+    if unit is None or how is None or how.lower not in ("before", "after", "following", "from"):
+        return spanned(c, unit, many) if unit else None
+    at = c.run.index(how) + 1
+    found = inner(c, at, x)
+    base = edtf.day(found.edtf) if found and found.edtf else None
+    if base is None or many == "X" or unit.value in CLOCK_UNITS:
+        return spanned(c, unit, many)
+    day = add(base, int(many) * (-1 if how.lower == "before" else 1), unit.value)
+    anchor = found.anchor if found else "unresolved"
+    return Value("DATE", day.isoformat(), day.isoformat(), anchor, f"{many} {unit.lower} {how.lower} a date", day=day)
+
+
+def edge(c: Candidate, x: Context) -> Value | None:
+    """`the end of the month`, `the beginning of 2024`, `year-end`, `end of year`."""
+    token = c.pick("E")
+    if token is None:
+        return None
+    at = c.run.index(token)
+    if c.letters.startswith("U"):
+        unit = c.run[0]
+        found = _this(unit, c, x)
+    else:
+        at += 2 if at + 1 < len(c.run) and c.run[at + 1].letter in "f-" else 1
+        rest = c.letters[at:]
+        found = _this(c.run[at + (rest[0] == "d")], c, x) if rest in ("U", "dU") else inner(c, at, x)
+    if found is None:
+        return None
+    narrowed = found.edtf
+    if found.edtf and token.value in ("START", "END") and edtf.day(found.edtf) is None:
+        narrowed = part(found.edtf, token.value)
+    return found._replace(edtf=narrowed, edge=token.value, why=f"{token.lower} of: {found.why}")
+
+
+def range_of(c: Candidate, x: Context) -> Value | None:
+    """`the second half of October`, `the first week of June`, `the last day of May`."""
+    which, size = c.run[1 if c.run[0].letter == "d" else 0], c.pick("hU")
+    if size is None:
+        return None
+    at = c.run.index(size) + 2
+    rest = c.letters[at:]
+    found = _this(c.run[at + (rest[0] == "d")], c, x) if rest in ("U", "dU") else inner(c, at, x)
+    if found is None or found.type != "DATE":
+        return None
+    order = -1 if which.value == "-1" else int(which.value) if which.value.isdigit() else 0
+    narrowed, value = None, found.value
+    if found.edtf and order and "/" not in found.edtf:
+        if size.letter == "h" and order in (1, 2, -1):
+            narrowed = half(found.edtf, 2 if order == -1 else order)
+            value = f"{value}-H{order}" if len(value) == 4 and order > 0 else value
+        elif size.letter == "U" and size.value == "W":
+            narrowed = week_of(found.edtf, order)
+        elif size.letter == "U" and size.value == "D":
+            first, last = edtf.bounds(found.edtf)
+            day = last if order < 0 else first + timedelta(order - 1) if first else None
+            narrowed = value = day.isoformat() if day else value
+    return found._replace(value=value, edtf=narrowed, why=f"{which.lower} {size.lower} of: {found.why}")
+
+
+def holiday(c: Candidate, x: Context) -> Value | None:
+    """`Eid al-Adha`, `Christmas 2023`, `last Ramadan`: that of the year named or nearest in the direction meant."""
+    token, year, said = c.pick("H"), c.pick("Y"), c.pick("r")
+    if token is None:
+        return None
+    if year is not None:
+        days = x.calendar.holiday(token.value, int(year.value))
+        return _feast(days, "explicit", f"{token.lower} {year.value}")
+    base, label = x.anchor()
+    if base is None:
+        return unresolved("DATE", "XXXX-XX-XX", f"{token.lower} without a year")
+    choices = [d for y in (base.year - 1, base.year, base.year + 1) if (d := x.calendar.holiday(token.value, y))]
+    behind, ahead = [d for d in choices if d[0] <= base], [d for d in choices if d[1] >= base]
+    sense, why = {"-1": "past", "1": "future"}.get(said.value if said else "", None), said.lower if said else ""
+    if sense is None and not x.narrative:
+        told, why = x.direction(c)
+        sense = told
+    if sense == "past" and behind:
+        behind = [d for d in behind if d[1] < base] or behind if said else behind
+        return _feast(behind[-1], label, f"{token.lower}, past: {why}")
+    if sense == "future" and ahead:
+        return _feast(ahead[0], label, f"{token.lower}, future: {why}")
+    nearest = min(choices, key=lambda d: abs((d[0] - base).days), default=None)
+    return _feast(nearest, label, f"{token.lower}, nearest")
+
+
+def _feast(days: tuple[date, date] | None, label: str, why: str) -> Value:
+    if days is None:
+        return unresolved("DATE", "XXXX-XX-XX", f"{why}: date not known")
+    span = edtf.interval(*days)
+    return Value("DATE", days[0].isoformat(), span, label, why)
+
+
+def last_note(x: Context) -> Noted | None:
+    """The latest expression understood."""
+    return x.notes[-1] if x.notes else None
+
+
+def ordinal(c: Candidate) -> int:
+    """The number of an ordinal in the candidate, 0 if there is none."""
+    token = c.pick("oO")
+    return number(token) if token else 0

@@ -1,0 +1,150 @@
+"""Candidates for lengths of time, repeated times, quarters, decades and vague references → their value."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.find.times_context import Context, day_of
+from dragoman.find.times_dates import edged
+from dragoman.find.times_patterns import Candidate
+from dragoman.find.times_relative import amount, base_of, ordinal, spanned
+from dragoman.find.times_values import Value, add_months, at_grain, duration, edtf_of
+
+SEASON_WORDS = "Ss"
+NEVER_A_LENGTH = frozenset({"the", "this", "that"})
+
+
+def counted(c: Candidate, x: Context) -> Value | None:
+    """`five days`, `the past three months`, `the first nine months`, `eight-year`."""
+    del x
+    unit = c.pick("UQ")
+    return spanned(c, unit, amount(c)) if unit else None
+
+
+def length(c: Candidate, x: Context) -> Value | None:
+    """`a year`, `a day-long`, `decades-long`, `two nights`."""
+    del x
+    if c.pick("P"):
+        return Value("DURATION", duration(amount(c), "D"), None, "unresolved", "nights")
+    unit = c.pick("U")
+    if unit is None:
+        return None
+    before = c.before
+    if c.pick("a") and before is not None and before.lower in ("times", "twice", "once"):
+        return Value("SET", duration("1", unit.value), None, "unresolved", "per unit")
+    many = "X" if unit.lower.endswith("s") else "1"
+    return Value("DURATION", duration(many, unit.value), None, "unresolved", "length of time")
+
+
+def units(c: Candidate, x: Context) -> Value | None:
+    """`weeks`, `months of talks`, `recent years`: a plural without a number."""
+    del x
+    unit, said = c.pick("U"), c.pick("rR")
+    if unit is None or not unit.lower.endswith("s") or unit.value == "TS":
+        return None
+    before = c.before
+    if said is None and (before is None or before.lower in ("working", "business", "_") or before.lower.endswith("'")):
+        return None
+    return Value("DURATION", duration("X", unit.value), None, "unresolved", "some units")
+
+
+def repeated(c: Candidate, x: Context) -> Value | None:
+    """`every Friday`, `Fridays`, `daily`, `each year`."""
+    del x
+    first = c.run[0]
+    if first.letter == "V":
+        return Value("SET", first.value, None, "unresolved", first.lower)
+    if first.letter == "G":
+        return Value("SET", f"XXXX-WXX-{first.value}", None, "unresolved", "every such weekday")
+    last = c.run[-1]
+    if last.letter == "U":
+        many = amount(c)
+        return Value(
+            "SET", duration("1" if many == "X" else many, last.value), None, "unresolved", f"every {last.lower}"
+        )
+    value = {
+        "W": f"XXXX-WXX-{last.value}",
+        "M": f"XXXX-{last.value}",
+        "S": f"XXXX-{last.value}",
+        "P": f"XXXX-XX-XXT{last.value}",
+    }
+    return Value("SET", value.get(last.letter, "XXXX-WXX-WE"), None, "unresolved", f"every {last.lower}")
+
+
+def reference(c: Candidate, x: Context) -> Value | None:
+    """`now`, `recently`, `the future`, `the past`."""
+    del x
+    token = c.run[-1]
+    if token.letter == "R":
+        return Value("DATE", token.value, None, "unresolved", token.lower)
+    if token.lower == "past" and not (c.after is not None and c.after.letter in "_UqnMWSQ"):
+        return Value("DATE", "PAST_REF", None, "unresolved", "the past")
+    return None
+
+
+def quarter(c: Candidate, x: Context) -> Value | None:
+    """`Q2 2023`, `the third quarter of 1997`, `the third quarter`, `the quarter`."""
+    year, said, tag = c.pick("Y"), c.pick("rR"), c.pick("T")
+    which = int(tag.value[1]) if tag else ordinal(c)
+    if year is not None and which:
+        value = f"{year.value}-Q{which}"
+        return Value("DATE", value, edtf_of(value), "explicit", "quarter and year named")
+    base, label = base_of(said, c, x)
+    if base is None or which > 4:
+        return None
+    if "U" in c.letters and not which:
+        value = at_grain(add_months(base, -12 if "rR" else 0), "Q")
+        return Value("DATE", value, edtf_of(value), label, "quarter a year before")
+    if not which:
+        shift = int(said.value) * 3 if said and said.value in ("-1", "1") and said.lower != "latest" else 0
+        value = at_grain(add_months(base, shift), "Q")
+        return Value("DATE", value, edtf_of(value), label, f"{said.lower if said else 'the'} quarter")
+    now = (base.month + 2) // 3
+    sense, why = x.direction(c)
+    number = base.year + (1 if sense == "future" and which < now else -1 if sense != "future" and which > now else 0)
+    if "U" in c.letters:
+        number = base.year - 1
+    value = f"{number}-Q{which}"
+    return Value("DATE", value, edtf_of(value), label, f"quarter, {sense or 'most recent'}: {why}")
+
+
+def decade(c: Candidate, x: Context) -> Value | None:
+    """`the 1980s`, `the late '90s`."""
+    token = c.pick("D")
+    digits = re.sub(r"\D", "", token.value) if token else ""
+    if len(digits) == 2:
+        base, _ = x.anchor()
+        digits = ("20" if base and int(digits) <= base.year % 100 else "19") + digits
+    value = digits[:3]
+    if c.pick("B"):
+        return Value("DATE", f"BC{value}", None, "explicit", "decade before Christ")
+    return edged(c, Value("DATE", value, edtf_of(value), "explicit", "decade named"))
+
+
+def century(c: Candidate, x: Context) -> Value | None:
+    """`the 19th century`."""
+    del x
+    unit, which = c.pick("U"), ordinal(c)
+    if unit is None or unit.value != "CE" or not which:
+        return None
+    if (mark := c.pick("B")) is not None and mark.value.startswith("B"):
+        return Value("DATE", f"BC{which - 1:02d}", None, "explicit", "century before Christ")
+    value = f"{which - 1:02d}"
+    return edged(c, Value("DATE", value, edtf_of(value), "explicit", "century named"))
+
+
+def fiscal(c: Candidate, x: Context) -> Value | None:
+    """`fiscal 1998`, `the year 2000`, `the fiscal year`."""
+    year = c.pick("Y")
+    if year is not None:
+        return Value("DATE", year.value, year.value, "explicit", "year named")
+    base, label = x.anchor()
+    if base is None:
+        return None
+    return Value("DATE", f"{base.year:04d}", None, label, "fiscal year of the report")
+
+
+def latest_day(x: Context) -> str:
+    """The latest day told, or nothing."""
+    note = x.last(10)
+    return note.point if note and day_of(note.point) else ""
