@@ -125,7 +125,7 @@ def _opens(text: str, span: Span, at: int, mark: str) -> bool:
         if SHORTENED.match(text, at + 1) or mark == "’":
             return False
         return at == span.start or _closed_later(text, span, at, mark)
-    return mark in "\"‹»›" or (mark == "”" and after.isalnum())
+    return mark in '"‹»›' or (mark == "”" and after.isalnum())
 
 
 def _closed_later(text: str, span: Span, at: int, mark: str) -> bool:

@@ -1,11 +1,30 @@
-# ruff: noqa: ARG001
 """Parse, quotations, actors, times and places → statements with speaker, cue, content, kind and act."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dragoman.find.statements_field import Draft, Field, joined
+from dragoman.find.statements_floating import floating
+from dragoman.find.statements_quotes import drafts_of, find_groups
+from dragoman.find.statements_settings import (
+    HABITUAL,
+    Mentions,
+    act_of,
+    actors_at,
+    mentions_of,
+    occasion_of,
+    place_mentions,
+    place_of,
+    time_of,
+)
+from dragoman.find.statements_sources import according_to, headings
+from dragoman.find.statements_verbs import verb_drafts
 from dragoman.knowledge.reporting import Reporting
-from dragoman.model.findings import Actor, Place, Statement, Time
+from dragoman.model.findings import Actor, Place, PlaceMention, Statement, Time
 from dragoman.model.quotation import Quotation
+from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
 
 
@@ -18,4 +37,132 @@ def find_statements(
     places: tuple[Place, ...],
 ) -> tuple[Statement, ...]:
     """All statements in order of the text."""
-    return ()
+    if not parse.words:
+        return ()
+    field = Field(parse, quotations)
+    drafts = _without_doubles(list(_drafts(field, reporting)))
+    found = _Findings(
+        mentions=mentions_of(actors),
+        times=Cover([(Span(t.start, t.end), t) for t in times]),
+        places=place_mentions(places),
+    )
+    return _finish(field, reporting, drafts, found)
+
+
+def _drafts(field: Field, reporting: Reporting) -> Iterator[Draft]:
+    """Quotations with their cues first, since a verb that carries one needs no other content."""
+    groups = find_groups(field, reporting)
+    direct = list(drafts_of(field, groups, reporting))
+    taken = {draft.verb.i for _, draft in direct if draft.verb is not None}
+    headed = list(headings(field, groups, reporting))
+    claimed = {id(group) for group, _ in headed}
+    others = [*according_to(field, reporting), *verb_drafts(field, reporting, taken)]
+    told = [draft for _, draft in (*direct, *headed)] + others
+    yield from told
+    inside = [span for draft in told for span in draft.content]
+    free = [
+        group
+        for group in groups
+        if id(group) not in claimed
+        and not any(span.covers(field.quotations[group.quotations[0]].inner) for span in inside if group.verb is None)
+    ]
+    yield from (draft for _, draft in floating(field, free, told))
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One statement for one stretch of words and one speaker; the surer rule stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.content[0].start, -d.content[-1].end))
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.content == b.content:
+        return True
+    return bool(a.cue) and a.cue == b.cue and any(s.overlaps(t) for s in a.content for t in b.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Findings:
+    """What the other finders found, indexed by place in the text."""
+
+    mentions: Mentions
+    times: Cover[Time]
+    places: Cover[tuple[str, PlaceMention]]
+
+
+def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Findings) -> tuple[Statement, ...]:
+    """Drafts in order of the text as statements; an outer one is made before those that stand in it."""
+    names = {id(draft): f"s{n}" for n, draft in enumerate(drafts, 1)}
+    outer = _outer(drafts)
+    made: dict[str, Statement] = {}
+    last: Statement | None = None
+    for draft in drafts:
+        above = outer.get(id(draft))
+        within = names[id(above)] if above is not None else None
+        speakers = actors_at(field, found.mentions, draft.speaker) if draft.speaker is not None else ()
+        if not speakers and draft.speaker is not None and draft.speaker.lower == "i" and within in made:
+            speakers = made[within].speakers
+        act = act_of(field, draft, reporting)
+        statement = Statement(
+            id=names[id(draft)],
+            speakers=speakers,
+            speaker_spans=(draft.speaker_span,) if draft.speaker_span is not None else (),
+            cue=joined(field.text, draft.cue),
+            content=draft.content,
+            quoted=draft.quoted,
+            kind=draft.kind,
+            act=act,
+            addressees=actors_at(field, found.mentions, draft.addressee) if draft.addressee is not None else (),
+            occasion=_inherited(draft, lambda d: occasion_of(field, d, reporting, d.content)),
+            time=None if act in HABITUAL else _time(field, draft, found, last, speakers),
+            place=_inherited(draft, lambda d: place_of(field, d, found.places, d.content)),
+            within=within,
+            confidence=draft.confidence if speakers or draft.speaker is None else round(draft.confidence * 0.9, 3),
+            made_by=draft.made_by,
+        )
+        made[statement.id] = statement
+        if within is None:
+            last = statement
+    return tuple(made.values())
+
+
+def _time(
+    field: Field, draft: Draft, found: _Findings, last: Statement | None, speakers: tuple[str, ...]
+) -> str | None:
+    """When it was said: a date in the cue's clause, else that of the statement it goes on from, else `..` to publication.
+
+    The open interval says no more than that nobody prints tomorrow's words; it is never the publication date alone.
+    """
+    own = _inherited(draft, lambda d: time_of(field, d, found.times, d.content))
+    if own is not None:
+        return own
+    published = field.parse.report.published
+    bound = f"../{published}" if published is not None and len(published) == 10 else None
+    if last is not None and speakers and last.speakers == speakers and last.time not in (None, bound):
+        here = field.parse.words_in(draft.content[0])[0]
+        there = field.parse.words_in(last.content[0])[0]
+        if field.parse.paragraph_of(here) == field.parse.paragraph_of(there):
+            return last.time
+    return bound
+
+
+def _outer(drafts: list[Draft]) -> dict[int, Draft]:
+    """For each draft the smallest other one whose content holds its cue, or its words where it has no cue."""
+    cover = Cover([(span, draft) for draft in drafts for span in draft.content])
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        at = draft.cue[0].span if draft.cue else Span(draft.content[0].start, draft.content[0].start + 1)
+        around = [(span, other) for span, other in cover.overlapping(at) if other is not draft and span.covers(at)]
+        around = [(span, other) for span, other in around if not other.cue or other.cue != draft.cue]
+        if around:
+            found[id(draft)] = min(around, key=lambda item: item[0].end - item[0].start)[1]
+    return found
+
+
+def _inherited(draft: Draft, read: Callable[[Draft], str | None]) -> str | None:
+    """What the draft itself says of its setting, else the one that it continues."""
+    own = read(draft)
+    return own if own is not None or draft.follows is None else _inherited(draft.follows, read)

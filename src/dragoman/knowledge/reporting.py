@@ -20,6 +20,7 @@ Factivity = Literal["factive", "counter", "none"]
 
 PARTICLES = frozenset({"out", "off", "down", "aside", "away", "forward", "up", "back"})
 VERBS, PATTERNS = "words/reporting.toml", "words/reporting_patterns.toml"
+SPEAKERS = "words/reporting_speakers.toml"
 
 
 class Frame(NamedTuple):
@@ -51,13 +52,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting:
-    """All cues by lemma, phrases by verb and noun, lead words of sources, occasions, and signs of the act.
+    """All cues by lemma, phrases by verb and noun, lead words of sources, occasions, signs of the act, and nouns for
+    those who can speak.
 
     `content` holds (act, compiled pattern) in the order in which they are tried; `occasions` (kind, compiled pattern).
     """
 
     verbs: dict[str, tuple[Cue, ...]]
     phrases: dict[tuple[str, str], tuple[Cue, ...]]
+    phrase_verbs: frozenset[str]
     nouns: dict[str, tuple[Cue, ...]]
     adjectives: dict[str, tuple[Cue, ...]]
     leads: re.Pattern[str]
@@ -65,6 +68,8 @@ class Reporting:
     declined: dict[str, frozenset[str]]
     occasions: tuple[tuple[str, re.Pattern[str]], ...]
     content: tuple[tuple[Act, re.Pattern[str]], ...]
+    speakers: frozenset[str]
+    speaker_endings: tuple[str, ...]
 
 
 def parse_frame(written: str) -> Frame:
@@ -104,9 +109,11 @@ def load() -> Reporting:
     """The object from the package's data files.  Raises KnowledgeError where a file is malformed."""
     patterns = files.table(PATTERNS)
     verbs = files.table(VERBS)["verb"]
+    speakers = files.table(SPEAKERS)
     return Reporting(
         verbs=_by_lemma(VERBS, verbs, "lemma"),
         phrases=_phrases(patterns["phrase"]),
+        phrase_verbs=frozenset(entry["verb"] for entry in patterns["phrase"]),
         nouns=_by_lemma(PATTERNS, patterns["noun"], "lemma"),
         adjectives=_by_lemma(PATTERNS, patterns["adjective"], "lemma"),
         leads=re.compile(rf"\b(?:{'|'.join(re.escape(entry['lead']) for entry in patterns['lead'])})\b", re.I),
@@ -114,6 +121,8 @@ def load() -> Reporting:
         declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
         occasions=tuple((entry["kind"], _words(entry["words"])) for entry in patterns["occasion"]),
         content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
+        speakers=frozenset(noun for entry in speakers["speaker"] for noun in entry["nouns"]),
+        speaker_endings=tuple(speakers["endings"]),
     )
 
 

@@ -1,0 +1,230 @@
+"""A cue and its clause → the words of what is said, whether the clause follows the cue, precedes it or stands round it."""
+
+from __future__ import annotations
+
+from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_subjects import own_subject
+from dragoman.knowledge.reporting import Reporting
+from dragoman.parse import Word
+from dragoman.syntax import child
+
+CONDITIONS = frozenset({"if", "unless", "once", "until", "because", "since"})
+WH = frozenset({"who", "whom", "whose", "which", "where"})
+ADJUNCTS = frozenset(
+    {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "advcl", "agent", "punct", "pobj", "aux", "neg"}
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], str] | None:
+    """The words said and where they stand: (word numbers, `clause`, `fronted clause` or `clause around it`), or None."""
+    complement = next((c for c in verb.children if c.dep == "ccomp" and _is_clause(field, c, verb)), None)
+    if complement is not None and complement.i > verb.i:
+        return _after(field, verb, complement, reporting), "clause"
+    if complement is not None:
+        return _before(field, verb, complement)
+    if verb.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "ROOT") and _is_parenthetical(field, verb):
+        if verb.dep == "parataxis" and verb.head is not verb:
+            return _around(field, verb, verb.head)
+        return _beside(field, verb)
+    short = next(
+        (c for c in verb.children if c.lower in ("yes", "no", "so") and c.dep in ("intj", "dobj", "advmod")), None
+    )
+    if short is not None and short.lower != "so" and short.i > verb.i and field.level(short) == field.level(verb):
+        return [short.i], "clause"
+    return None
+
+
+def _is_clause(field: Field, word: Word, verb: Word) -> bool:
+    """Has the complement a verb with a subject, or a `that`?  Then it is a clause, not `said to have`."""
+    if field.words[word.i].pos in NOT_WORDS:
+        return False
+    return (
+        word.i < verb.i
+        or any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for c in word.children)
+        or (word.tag in FINITE)
+    )
+
+
+def attribution_start(field: Field, verb: Word) -> int:
+    """The first word of `the ministry said` in a sentence that the report follows or interrupts."""
+    subject = own_subject(verb)
+    start = min(verb.i, subject.left if subject is not None and subject.i < verb.i else verb.i)
+    first, _ = field.segment(verb)
+    if subject is None or subject.i > verb.i:
+        n = verb.i
+        while n > first and field.words[n - 1].text not in (",", "”", '"', "’", "»") and verb.i - n < 14:
+            n -= 1
+        if subject is None:
+            return n
+    return max(start, first)
+
+
+def attribution_end(field: Field, verb: Word) -> int:
+    """The last word of the attribution: up to the next comma, mark, dash or the end of the clause."""
+    _, last = field.segment(verb)
+    subject = own_subject(verb)
+    n = verb.i
+    if subject is not None and subject.i > verb.i:
+        n = max(n, min(subject.right, last))
+    level = field.level(verb)
+    while n < last and field.level(field.words[n + 1]) <= level and field.words[n + 1].text not in (
+        ",", ".", ":", "–", "—", "-", "?", "!",
+    ):  # fmt: skip
+        n += 1
+    return n
+
+
+def _is_parenthetical(field: Field, verb: Word) -> bool:
+    """`…, the ministry said` with a comma or a closing mark before it and nothing but adjuncts behind."""
+    start = attribution_start(field, verb)
+    first, last = field.segment(verb)
+    if start <= first or field.words[start - 1].text not in (",", "”", '"', "’", "»", "'", "—", "–"):
+        return False
+    if own_subject(verb) is None and verb.i - start < 1:
+        return False
+    if any(
+        field.words[n].tag in FINITE and field.words[n].head is not verb and n != verb.i for n in range(start, verb.i)
+    ):
+        return False
+    end = attribution_end(field, verb)
+    inside = range(verb.i + 1, min(end, last) + 1)
+    return not any(field.words[n].tag in FINITE and field.words[n].dep != "relcl" for n in inside)
+
+
+def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> list[int]:
+    """From the complementiser to the end of the clause, with what trails it without a comma; conditions put in front."""
+    first, last = field.segment(verb)
+    high = _cut(field, verb, complement, min(complement.right, last), reporting)
+    if high == min(complement.right, last):
+        for c in verb.children:
+            if c.left == high + 1 and c.dep in ("prep", "advcl", "npadvmod", "advmod", "acl", "conj") and c.i <= last:
+                if c.dep != "conj" or (c.pos != "VERB" and own_subject(c) is None):
+                    high = min(c.right, last)
+            elif c.dep == "conj" and c.i > high and (mark := child(c, "mark")) is not None and mark.lower == "that":
+                high = min(c.right, last)
+    low = max(complement.left, verb.i + 1)
+    while low < high and (
+        field.words[low].pos in NOT_WORDS or field.words[low].lower == "that" and _is_mark(field, low)
+    ):
+        low += 1
+    numbers = list(range(low, high + 1))
+    for c in verb.children:
+        if c.dep == "advcl" and c.right < verb.i and any(d.dep == "mark" and d.lower in CONDITIONS for d in c.children):
+            numbers = list(range(max(c.left, first), c.right + 1)) + numbers
+    return without_asides(field, numbers, field.level(verb))
+
+
+def _is_mark(field: Field, n: int) -> bool:
+    word = field.words[n]
+    return word.dep in ("mark", "det", "nsubj") and word.tag == "IN" or word.dep == "mark"
+
+
+def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Reporting) -> int:
+    """The clause ends before `…, adding that`, `…, though` and `but nothing more`."""
+    level = field.level(verb)
+    for n in range(complement.i + 1, high):
+        word = field.words[n]
+        if word.text != "," or field.level(word) != level:
+            continue
+        after = field.words[n + 1]
+        if after.tag == "VBG" and after.dep in ("advcl", "conj", "acl") and after.lemma in reporting.verbs:
+            return n - 1
+        if after.lower in ("though", "although") and after.dep == "mark":
+            return n - 1
+    for n in range(complement.i + 1, high):
+        if (
+            field.words[n].lower == "but"
+            and n + 1 <= high
+            and field.words[n + 1].lower in ("nothing", "did", "would", "gave")
+        ):
+            return n - 1
+    return high
+
+
+def _before(field: Field, verb: Word, complement: Word) -> tuple[list[int], str]:
+    """The clause in front, from the start of the sentence to the comma before the attribution."""
+    first, last = field.segment(verb)
+    start = attribution_start(field, verb)
+    numbers = _front(field, first, start - 1)
+    end = attribution_end(field, verb)
+    tail = _tail(field, end + 1, last)
+    return without_asides(field, numbers + tail, field.level(verb)), "fronted clause"
+
+
+def _front(field: Field, first: int, last: int) -> list[int]:
+    """Words of a fronted clause: a leading `but` and a heading with a colon are the outlet's."""
+    low = first
+    for n in range(first, last):
+        if field.words[n].text == ":" and field.level(field.words[n]) == 0:
+            low = n + 1
+    while low < last and (field.words[low].lower in ("but", "and", "yet") or field.words[low].pos in NOT_WORDS):
+        low += 1
+    return list(range(low, last + 1))
+
+
+def _tail(field: Field, start: int, last: int) -> list[int]:
+    """What goes on behind the attribution and is still said: a clause with quoted words, or one with `because`."""
+    numbers = list(range(start, last + 1))
+    while numbers and field.words[numbers[0]].pos in NOT_WORDS:
+        numbers.pop(0)
+    if not numbers:
+        return []
+    head = field.words[numbers[0]].lower
+    quoted = any(field.level(field.words[n]) > 0 for n in numbers)
+    if field.level(field.words[numbers[0]]) > 0 or (head in CONDITIONS | {"and", "but", "or"} and quoted):
+        return numbers
+    return numbers if head in ("because", "if", "unless") else []
+
+
+def _around(field: Field, verb: Word, head: Word) -> tuple[list[int], str] | None:
+    """An attribution inside the clause that it reports, or behind it."""
+    first, last = field.segment(verb)
+    start, end = attribution_start(field, verb), attribution_end(field, verb)
+    numbers = _front(field, first, start - 1)
+    if head.i > end:
+        numbers += list(range(end + 1, min(head.right, last) + 1))
+        return without_asides(field, numbers, field.level(verb)), "clause around it"
+    return without_asides(field, numbers + _tail(field, end + 1, last), field.level(verb)), "fronted clause"
+
+
+def _beside(field: Field, verb: Word) -> tuple[list[int], str] | None:
+    """The same by the look of the sentence alone, where the tree does not tell."""
+    first, last = field.segment(verb)
+    start, end = attribution_start(field, verb), attribution_end(field, verb)
+    numbers = _front(field, first, start - 1)
+    finite = any(field.words[n].tag in FINITE and field.words[n].dep not in ("relcl", "advcl") for n in numbers)
+    if finite:
+        return without_asides(field, numbers + _tail(field, end + 1, last), field.level(verb)), "fronted clause"
+    rest = list(range(end + 1, last + 1))
+    if any(field.words[n].tag in FINITE for n in rest):
+        return without_asides(field, numbers + rest, field.level(verb)), "clause around it"
+    return None
+
+
+def without_asides(field: Field, numbers: list[int], level: int) -> list[int]:
+    """Leave out background: relative clauses after a comma, outside quoted words, and brackets at the end."""
+    kept = set(numbers)
+    for n in numbers:
+        word = field.words[n]
+        if word.dep != "relcl" or n not in kept or field.level(word) != level or word.left == 0:
+            continue
+        comma, pronoun = field.words[word.left - 1], field.words[word.left]
+        if comma.text == "," and pronoun.lower in WH and comma.i in kept and field.level(pronoun) == level:
+            end = word.right
+            if any(field.level(field.words[m]) > level for m in range(word.left, end + 1)):
+                continue
+            kept -= set(range(comma.i, end + 1))
+    return sorted(_without_brackets(field, kept))
+
+
+def _without_brackets(field: Field, kept: set[int]) -> set[int]:
+    last = max(kept, default=-1)
+    while last in kept and field.words[last].text in ".,;":
+        last -= 1
+    if last < 0 or field.words[last].text != ")":
+        return kept
+    opening = next((n for n in range(last, max(last - 12, -1), -1) if field.words[n].text == "("), None)
+    if opening is None or opening - 1 not in kept:
+        return kept
+    return {n for n in kept if n < opening}

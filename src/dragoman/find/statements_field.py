@@ -1,0 +1,152 @@
+"""Parse and quotations → where words stand: inside which marks, in which clause between semicolons, after which dateline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.model.findings import Act, StatementKind
+from dragoman.model.quotation import Quotation
+from dragoman.model.span import Span
+from dragoman.parse import Parse, Word
+
+OPENING = re.compile(
+    r"(?:[A-Z][A-Z .'’/-]+(?:, [^–—.\n-]{1,40}?)?(?: \([^)\n]{1,40}\))? ?(?:[–—]|--?) "
+    r"|\d{1,2}[:.]\d\d(?: ?[A-Za-z]{2,4})? ?[–—:-] "
+    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] |[•*–—-] )"
+)
+"""What stands before the first sentence of a paragraph and belongs to none: a dateline, a clock time, a number."""
+
+STOPS = " \t\n\xa0,;:.!?–—-"
+NOT_WORDS = frozenset({"PUNCT", "SPACE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement before its speaker is known as an actor.
+
+    `verb` governs the setting; `speaker` is the head of the noun phrase that speaks and `speaker_span` the phrase;
+    `follows` is the draft whose speaker and setting this one takes over.
+    """
+
+    cue: tuple[Word, ...]
+    verb: Word | None
+    speaker: Word | None
+    speaker_span: Span | None
+    content: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    kind: StatementKind
+    act: Act
+    neutral: bool
+    addressee: Word | None
+    follows: Draft | None
+    confidence: float
+    made_by: str
+
+
+class Field:
+    """The ground on which statements are sought: a parse, its quotations, and for each word the marks around it."""
+
+    def __init__(self, parse: Parse, quotations: tuple[Quotation, ...]) -> None:
+        self.parse, self.text, self.words = parse, parse.text, parse.words
+        self.quotations = quotations
+        self.layers: tuple[list[int], list[int]] = ([-1] * len(self.words), [-1] * len(self.words))
+        for number, quotation in enumerate(quotations):
+            if quotation.depth < 2:
+                layer = self.layers[quotation.depth]
+                for word in parse.words_in(quotation.outer):
+                    layer[word.i] = number
+        self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0]
+        self.openings = [self._opening(p.span) for p in parse.paragraphs]
+
+    def _opening(self, span: Span) -> int:
+        match = OPENING.match(self.text, span.start, span.end)
+        return match.end() if match else span.start
+
+    def level(self, word: Word) -> int:
+        """How many quotations stand around the word: 0, 1 or 2."""
+        return 0 if self.layers[0][word.i] < 0 else 1 if self.layers[1][word.i] < 0 else 2
+
+    def quotation_at(self, word: Word, level: int = 0) -> int:
+        """The number of the quotation of that depth around the word, or -1."""
+        return self.layers[level][word.i] if level < 2 else -1
+
+    def opening(self, word: Word) -> int:
+        """Where the paragraph's first sentence begins, after a dateline or a number."""
+        return self.openings[self.parse.paragraph_of(word)]
+
+    def segment(self, word: Word) -> tuple[int, int]:
+        """First and last word of the clause chain around a word: up to a semicolon, the sentence's ends, its marks."""
+        sentence = self.parse.sentence_of(word)
+        level = self.level(word)
+        home = self.layers[level - 1][word.i] if level else -1
+        first = last = word.i
+        while first > sentence.first and not self._edge(self.words[first - 1], level, home):
+            first -= 1
+        while last + 1 < sentence.last and not self._edge(self.words[last + 1], level, home):
+            last += 1
+        return first, last
+
+    def _edge(self, word: Word, level: int, home: int) -> bool:
+        if level and self.layers[level - 1][word.i] != home:
+            return True
+        return word.text == ";" and self.level(word) == level or word.start < self.opening(word)
+
+    def spans(self, numbers: Iterable[int], level: int) -> tuple[Span, ...]:
+        """Words as content spans: runs without stops at their edges, quotations at their edges with their marks."""
+        runs: list[list[int]] = []
+        for n in sorted(set(numbers)):
+            if runs and n == runs[-1][1] + 1:
+                runs[-1][1] = n
+            else:
+                runs.append([n, n])
+        return tuple(span for first, last in runs if (span := self._run(first, last, level)) is not None)
+
+    def _run(self, first: int, last: int, level: int) -> Span | None:
+        words = self.words
+        while first <= last and words[first].pos in NOT_WORDS and words[first].text not in "$€£%#@":
+            first += 1
+        while last >= first and words[last].pos in NOT_WORDS and words[last].text not in "$€£%#@":
+            last -= 1
+        if first > last:
+            return None
+        start, end = words[first].start, words[last].end
+        head, tail = self.quotation_at(words[first], level), self.quotation_at(words[last], level)
+        if head >= 0:
+            start = self.quotations[head].outer.start
+        if tail >= 0:
+            end = self.quotations[tail].outer.end
+        elif self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
+            end += 1
+        while end > start and self.text[end - 1] in STOPS:
+            end -= 1
+        return Span(start, end)
+
+    def quoted(self, spans: Iterable[Span], level: int) -> tuple[Span, ...]:
+        """The insides of the quotations of that level that stand in the spans."""
+        return tuple(
+            q.inner for span in spans for q in self.quotations if q.depth == level and span.covers(q.inner) and q.inner
+        )
+
+    def within_marks(self, spans: Iterable[Span], level: int) -> bool:
+        """Does every word of the spans stand inside marks of that level?"""
+        words = [w for span in spans for w in self.parse.words_in(span) if w.pos not in NOT_WORDS]
+        return bool(words) and level < 2 and all(self.layers[level][w.i] >= 0 for w in words)
+
+
+def joined(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
+    """Words as spans, one where nothing but blanks stands between them."""
+    spans: list[Span] = []
+    for word in sorted(words, key=lambda w: w.i):
+        if spans and not text[spans[-1].end : word.start].strip():
+            spans[-1] = Span(spans[-1].start, word.end)
+        else:
+            spans.append(word.span)
+    return tuple(spans)
+
+
+def between(starts: list[int], span: Span) -> tuple[int, int]:
+    """Indices of the sorted offsets that lie in the span."""
+    return bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)

@@ -1,0 +1,120 @@
+"""A draft, its speaker and the other findings → actors, date, place and occasion of the saying, and its act."""
+
+from __future__ import annotations
+
+from dragoman.find.statements_field import Draft, Field
+from dragoman.find.statements_subjects import joint_speakers, phrase_span
+from dragoman.knowledge.reporting import Reporting
+from dragoman.model.findings import Act, Actor, ActorMention, Place, PlaceMention, Time
+from dragoman.model.span import Cover, Span
+from dragoman.parse import Word
+from dragoman.syntax import ancestors
+
+Mentions = Cover[tuple[str, ActorMention]]
+
+GLUE = frozenset(
+    {"prep", "pobj", "npadvmod", "advmod", "nummod", "amod", "compound", "det", "pcomp", "tmod", "nmod", "punct"}
+)
+HABITUAL: frozenset[Act] = frozenset({"label"})
+
+
+def mentions_of(actors: tuple[Actor, ...]) -> Mentions:
+    """Every mention of every actor, found again by its place."""
+    return Cover([(m.span, (actor.id, m)) for actor in actors for m in actor.mentions])
+
+
+def actors_at(field: Field, mentions: Mentions, noun: Word) -> tuple[str, ...]:
+    """The actors that a noun phrase names: the longest mention that holds its head, or all that share its span.
+
+    A mention that begins behind the head's phrase or belongs to another noun does not count.
+    """
+    found: list[str] = []
+    for head in joint_speakers(noun):
+        phrase = phrase_span(field, head)
+        here = [(span, actor) for span, (actor, _) in mentions.overlapping(head.span) if span.start <= head.start]
+        if not here:
+            here = [
+                (c.span, actor)
+                for c in head.children
+                if c.dep == "appos" and phrase.covers(c.span)
+                for span, (actor, _) in mentions.overlapping(c.span)
+            ]
+        if not here:
+            if head is noun:
+                return ()
+            continue
+        longest = max(span.end - span.start for span, _ in here)
+        for span, actor in here:
+            if span.end - span.start == longest and actor not in found:
+                found.append(actor)
+    return tuple(found)
+
+
+def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span, ...]) -> str | None:
+    """The EDTF date that governs the cue in its own clause, or None."""
+    verb = draft.verb
+    if verb is None:
+        return None
+    sentence = field.parse.sentence_of(verb)
+    for span, time in times.overlapping(sentence.span):
+        if time.edtf is None or time.type not in ("DATE", "TIME") or any(span.overlaps(c) for c in content):
+            continue
+        word = field.parse.word_at(span.start)
+        if word is None or field.level(word) != field.level(verb):
+            continue
+        for above in ancestors(word):
+            if above is verb or (verb.dep == "conj" and above is verb.head and span.start < verb.start):
+                return time.edtf
+            if above.dep not in GLUE:
+                break
+    return None
+
+
+def place_of(
+    field: Field, draft: Draft, places: Cover[tuple[str, PlaceMention]], content: tuple[Span, ...]
+) -> str | None:
+    """The place of the saying: a location in a phrase of the cue's own, outside what is said."""
+    verb = draft.verb
+    if verb is None:
+        return None
+    for span, (place, mention) in places.inside(field.parse.sentence_of(verb).span):
+        if mention.use != "location" or any(span.overlaps(c) for c in content) or span.start < verb.start:
+            continue
+        word = field.parse.word_at(span.start)
+        while word is not None and word.dep in ("compound", "pobj", "nmod") and word.head is not word:
+            word = word.head
+        if word is not None and word.dep == "prep" and word.lower in ("in", "at") and word.head is verb:
+            return place
+    return None
+
+
+def place_mentions(places: tuple[Place, ...]) -> Cover[tuple[str, PlaceMention]]:
+    """Every mention of every place, found again by its place in the text."""
+    return Cover([(m.span, (place.id, m)) for place in places for m in place.mentions])
+
+
+def occasion_of(field: Field, draft: Draft, reporting: Reporting, content: tuple[Span, ...]) -> str | None:
+    """The kind of occasion that the words round the cue name, outside what is said."""
+    verb = draft.verb
+    if verb is None:
+        return None
+    first, last = field.segment(verb)
+    text, at = "", field.words[first].start
+    for span in sorted(content):
+        if span.start > at:
+            text += field.text[at : min(span.start, field.words[last].end)] + " … "
+        at = max(at, span.end)
+    text += field.text[at : max(at, field.words[last].end)]
+    return next((kind for kind, pattern in reporting.occasions if pattern.search(text)), None)
+
+
+def act_of(field: Field, draft: Draft, reporting: Reporting) -> Act:
+    """The act of the cue; where the cue is neutral, the first sign of an act in what is said."""
+    if not draft.neutral:
+        return draft.act
+    said = " ".join(span.of(field.text) for span in draft.content)
+    plain = said.translate(MARKS).strip(" ,.;:")
+    return next((act for act, pattern in reporting.content if pattern.search(plain)), draft.act)
+
+
+MARKS = {ord(mark): None for mark in '“”„‟«»"'}

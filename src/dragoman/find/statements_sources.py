@@ -1,0 +1,265 @@
+"""Sources without a verb of their own → drafts: `according to`, `Ministry: “…”`, `“…” – Rau`, `X's claim that`, `To X, Y is “Z”`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.find.statements_clauses import without_asides
+from dragoman.find.statements_field import NOT_WORDS, Draft, Field
+from dragoman.find.statements_quotes import Group
+from dragoman.find.statements_subjects import phrase_span
+from dragoman.knowledge.reporting import Cue, Reporting
+from dragoman.model.findings import Act, StatementKind
+from dragoman.model.span import Span
+from dragoman.parse import Word
+from dragoman.syntax import child
+
+SOURCE_BEFORE = re.compile(r"[“\"„«‘']")
+LONGEST_HEADING = 60
+"""Characters before the colon of `Defence Ministry spokesman Jan Rau: “…”`; longer ones are sentences."""
+
+
+def draft(
+    field: Field, numbers: list[int], level: int, *, cue: tuple[Word, ...], verb: Word | None, speaker: Word | None, act: Act,
+    rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
+) -> Draft | None:  # fmt: skip
+    """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect."""
+    spans = field.spans(numbers, level)
+    if not spans:
+        return None
+    quoted = field.quoted(spans, level)
+    kind: StatementKind = "mixed" if quoted else "indirect"
+    if quoted and field.within_marks(spans, level) and act != "label" and _sentence_like(field, quoted):
+        kind, spans = "direct", quoted
+    return Draft(
+        cue=cue, verb=verb, speaker=speaker, speaker_span=phrase_span(field, speaker) if speaker is not None else None,
+        content=spans, quoted=quoted, kind=kind, act=act, neutral=neutral, addressee=addressee, follows=None,
+        confidence=confidence, made_by=rule,
+    )  # fmt: skip
+
+
+def _sentence_like(field: Field, quoted: tuple[Span, ...]) -> bool:
+    """Has the quotation a verb of its own?  `blames “maps drawn in a ministry”` is a fragment in a clause."""
+    return any(w.tag in ("VBD", "VBZ", "VBP", "MD") for span in quoted for w in field.parse.words_in(span))
+
+
+def according_to(field: Field, reporting: Reporting) -> Iterator[Draft]:
+    """`According to X, …`, `…, according to X`, `in the words of X`."""
+    for match in reporting.leads.finditer(field.text):
+        words = field.parse.words_in(Span(match.start(), match.end()))
+        last = words[-1]
+        speaker = child(last, "pobj", "pcomp")
+        if speaker is None or speaker.pos not in ("NOUN", "PROPN", "PRON") or words[0].start != match.start():
+            continue
+        numbers = _rest(field, words, speaker)
+        if numbers is None:
+            continue
+        made = draft(
+            field, numbers, field.level(last), cue=tuple(words), verb=None, speaker=speaker, act="assert",
+            rule=match[0].lower(), confidence=0.9,
+        )  # fmt: skip
+        if made is not None:
+            yield made
+
+
+def _rest(field: Field, words: list[Word], speaker: Word) -> list[int] | None:
+    """The clause that a source phrase belongs to, without the phrase."""
+    first, last = field.segment(words[0])
+    low, high = words[0].i, _phrase_end(field, words[-1], speaker, last)
+    before = [n for n in range(first, low) if field.words[n].pos not in NOT_WORDS]
+    after = [n for n in range(high + 1, last + 1) if field.words[n].pos not in NOT_WORDS]
+    level = field.level(words[0])
+    if not before or len(before) == 1 and field.words[before[0]].lower in ("but", "and", "so", "yet", "still"):
+        return without_asides(field, list(range(high + 1, last + 1)), level) if after else None
+    if field.words[low - 1].text == "," or field.words[low - 1].text in "”\"’»'":
+        if after and field.words[after[0]].lower == "that":
+            return None
+        if not after or field.words[after[0]].lower in ("which", "who", "and", "but", "while", "though", "as"):
+            return without_asides(field, list(range(_start(field, first), low)), level)
+        return without_asides(field, [*range(_start(field, first), low), *range(high + 1, last + 1)], level)
+    return without_asides(field, list(range(_start(field, first), low)), level) if not after else None
+
+
+def _start(field: Field, first: int) -> int:
+    while (
+        field.words[first].lower in ("but", "and", "yet")
+        or field.words[first].pos in NOT_WORDS
+        and (field.level(field.words[first]) == 0)
+    ):
+        first += 1
+    return first
+
+
+def _phrase_end(field: Field, lead: Word, speaker: Word, last: int) -> int:
+    """The last word of the source: at the head of a sentence it ends with the comma before the clause."""
+    end = min(phrase_end_word(field, speaker), last)
+    first, _ = field.segment(lead)
+    if lead.i - first <= 4:
+        for n in range(speaker.i, min(end, last)):
+            if (
+                field.words[n].text == ","
+                and field.words[n + 1].dep not in ("appos", "conj")
+                and not _apposed(field, n + 1, end)
+            ):
+                return n - 1
+    return end
+
+
+def _apposed(field: Field, n: int, end: int) -> bool:
+    return any(field.words[m].dep == "appos" for m in range(n, min(end, n + 6) + 1))
+
+
+def phrase_end_word(field: Field, noun: Word) -> int:
+    """The number of the last word of a noun's phrase."""
+    return field.parse.words_in(phrase_span(field, noun))[-1].i
+
+
+def as_said(field: Field, verb: Word, cue: Cue, speaker: Word | None) -> Draft | None:
+    """`As the minister noted, the road is closed`."""
+    if verb.dep not in ("advcl", "prep") or not any(
+        c.lower == "as" and c.dep in ("mark", "advmod", "prep") for c in verb.children
+    ):
+        return None
+    if (
+        not cue.takes("clause")
+        or cue.attitude
+        or speaker is None
+        or any(c.dep in ("dobj", "ccomp") for c in verb.children)
+    ):
+        return None
+    first, last = field.segment(verb)
+    left, right = verb.left, verb.right
+    before = [n for n in range(first, left) if field.words[n].pos not in NOT_WORDS]
+    if left > first and field.words[left - 1].text != "," or not (before or right + 1 < last):
+        return None
+    numbers = [n for n in range(first, last + 1) if not left <= n <= right]
+    return draft(field, without_asides(field, numbers, field.level(verb)), field.level(verb), cue=(verb,), verb=verb,
+                 speaker=speaker, act=cue.act, rule=f"as … {verb.lemma}", confidence=0.85)  # fmt: skip
+
+
+def headings(field: Field, groups: list[Group], reporting: Reporting) -> Iterator[tuple[Group, Draft]]:
+    """`Rau: “…”`, `The commission's reply: “…”`, `“…” – Rau`, and in a headline `‘…’: Rau on the talks`."""
+    for group in groups:
+        if group.verb is not None:
+            continue
+        quotation = field.quotations[group.quotations[0]]
+        first = field.parse.words_in(quotation.inner)[0]
+        paragraph = field.parse.paragraphs[field.parse.paragraph_of(first)]
+        found = _before_colon(field, quotation.outer.start, reporting) or _after_mark(
+            field, group, paragraph.kind == "title"
+        )
+        if found is None:
+            continue
+        speaker, cue, rule = found
+        content = tuple(field.quotations[n].inner for n in group.quotations)
+        yield group, Draft(
+            cue=cue, verb=None, speaker=speaker, speaker_span=phrase_span(field, speaker), content=content, quoted=content,
+            kind="direct", act="assert", neutral=True, addressee=None, follows=None, confidence=0.85, made_by=rule,
+        )  # fmt: skip
+
+
+def _before_colon(field: Field, start: int, reporting: Reporting) -> tuple[Word, tuple[Word, ...], str] | None:
+    colon = field.text[:start].rstrip(" \t\n\xa0")
+    if not colon.endswith(":"):
+        return None
+    word = field.parse.word_at(len(colon) - 1)
+    if word is None or not word.i:
+        return None
+    noun = field.words[word.i - 1]
+    line = max(field.text.rfind("\n", 0, noun.start) + 1, field.opening(noun))
+    sentence = max(line, field.parse.sentence_of(noun).span.start)
+    if len(colon) - sentence > LONGEST_HEADING or field.level(noun) > 0:
+        return None
+    head = noun
+    while head.head is not head and head.dep in ("compound", "appos", "flat") and head.head.start >= sentence:
+        head = head.head
+    if any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in field.parse.words_in(Span(sentence, noun.end))):
+        return None
+    owner = child(head, "poss")
+    if owner is not None and any(c.takes("quote") for c in reporting.nouns.get(head.lemma, ())):
+        return owner, (head,), f"{head.lemma} of X: quotation"
+    return (
+        (head, (), "name: quotation")
+        if head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP", "GPE")
+        else None
+    )
+
+
+def _after_mark(field: Field, group: Group, title: bool) -> tuple[Word, tuple[Word, ...], str] | None:
+    """`“…” – Jan Rau` to the paragraph's end; in a headline a colon does as well."""
+    end = field.quotations[group.quotations[-1]].outer.end
+    word = field.parse.words_in(Span(end - 1, end))
+    paragraph = field.parse.paragraphs[field.parse.paragraph_of(word[-1] if word else field.words[0])]
+    rest = field.text[end : paragraph.span.end]
+    match = re.match(r"\s*([–—:]|--?)\s*(?=\S)", rest)
+    if match is None or (match[1] == ":") != title:
+        return None
+    after = [w for w in field.parse.words_in(Span(end + match.end(), paragraph.span.end)) if w.pos not in NOT_WORDS]
+    if not after or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in after) or len(after) > 12:
+        return None
+    noun = next(
+        (w for w in after if w.pos in ("NOUN", "PROPN") and w.dep not in ("compound", "nmod", "amod", "poss")), None
+    )
+    return (noun, (), "quotation, dash and name" if not title else "headline: quotation, then name") if noun else None
+
+
+def nouns(field: Field, word: Word, reporting: Reporting) -> Draft | None:
+    """`the militia's claim that it held the bridge`, `a warning by the agency that …`."""
+    entries = reporting.nouns.get(word.lemma)
+    if not entries or word.tag not in ("NN", "NNS"):
+        return None
+    owner = child(word, "poss")
+    if owner is None:
+        by = next((c for c in word.children if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
+        owner = child(by, "pobj") if by is not None else None
+    if owner is None or owner.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    for cue in entries:
+        for frame in cue.frames:
+            part: Word | None = None
+            if frame.shape == "clause":
+                part = next((c for c in word.children if c.dep in ("acl", "ccomp") and c.i > word.i
+                             and any(d.dep == "mark" and d.lower == "that" for d in c.children)), None)  # fmt: skip
+            elif frame.shape == "infinitive":
+                part = next((c for c in word.children if c.dep in ("acl", "xcomp") and c.i > word.i
+                             and any(d.lower == "to" and d.dep == "aux" for d in c.children)), None)  # fmt: skip
+            elif frame.shape == "preposition":
+                by = next((c for c in word.children if c.dep == "prep" and c.lower == frame.preposition), None)
+                part = child(by, "pobj") if by is not None else None
+            if part is None:
+                continue
+            numbers = list(range(part.left, part.right + 1))
+            if field.words[numbers[0]].lower == "that" and frame.shape == "clause":
+                numbers.pop(0)
+            return draft(field, without_asides(field, numbers, field.level(word)), field.level(word), cue=(word,), verb=None,
+                         speaker=owner, act=cue.act, rule=f"noun {word.lemma} with its owner", confidence=0.75)  # fmt: skip
+    return None
+
+
+def adjectives(field: Field, word: Word, reporting: Reporting) -> tuple[Cue, Word, list[int]] | None:
+    """`The envoy was confident that both sides would sign`: entry, subject, words held to be so."""
+    entries = reporting.adjectives.get(word.lower)
+    if not entries or word.dep not in ("acomp", "ROOT", "conj") or word.head.lemma != "be":
+        return None
+    clause = next((c for c in (*word.children, *word.head.children) if c.dep == "ccomp" and c.i > word.i), None)
+    subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
+    if clause is None or subject is None or subject.lower in ("it", "this", "that", "what"):
+        return None
+    low = clause.left
+    while low < clause.right and (field.words[low].lower == "that" or field.words[low].pos in NOT_WORDS):
+        low += 1
+    return entries[0], subject, list(range(low, clause.right + 1))
+
+
+def to_whom_it_is(field: Field, word: Word) -> Draft | None:
+    """`To Nicosia, the republic is “the pseudo-state”`: a label, only with quoted words."""
+    if word.lower not in ("to", "for") or word.dep != "prep" or word.head.lemma != "be" or word.head.i < word.i:
+        return None
+    first, _ = field.segment(word)
+    owner, label = child(word, "pobj"), child(word.head, "attr")
+    if word.i != first or owner is None or label is None or field.words[owner.right + 1].text != ",":
+        return None
+    made = draft(field, list(range(label.left, label.right + 1)), field.level(word), cue=(word.head,), verb=word.head,
+                 speaker=owner, act="label", rule="to X, Y is Z", confidence=0.85, neutral=False)  # fmt: skip
+    return made if made is not None and made.quoted else None

@@ -1,0 +1,188 @@
+"""A reporting word → who is its subject, whether the report is said to have been made, and how far the phrase goes."""
+
+from __future__ import annotations
+
+from dragoman.find.statements_field import Field
+from dragoman.knowledge.reporting import Reporting
+from dragoman.model.span import Span
+from dragoman.parse import Word
+from dragoman.syntax import SUBJECTS, agent, child, children, is_passive, negation, trim
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "lest"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", "dep"})
+
+
+def own_subject(verb: Word) -> Word | None:
+    """The subject among the verb's own children, not `there` and no clause."""
+    found = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.pos in NOMINAL), None)
+    return found
+
+
+def subject_of(field: Field, verb: Word) -> Word | None:
+    """Who does the reporting: the own subject, that of the verb it is joined to or controlled by, or the noun before it."""
+    seen = 0
+    here = verb
+    while seen < 6:
+        seen += 1
+        found = own_subject(here)
+        if found is not None:
+            return _antecedent(found, here)
+        if here is verb and (near := _noun_before(field, verb)) is not None:
+            return near
+        if here.dep in ("acl", "relcl") and here.head.pos in ("NOUN", "PROPN"):
+            return here.head
+        if here.dep == "pcomp" and here.head.lower == "as" and here.head.head.lemma in ("quote", "cite"):
+            quoting = here.head.head
+            return own_subject(quoting) if is_passive(quoting) else child(quoting, "dobj")
+        if here.dep in ("conj", "xcomp", "advcl", "ccomp") and here.head is not here:
+            if here.dep == "advcl" and here.tag not in ("VBG", "VB"):
+                return None
+            if here.dep == "ccomp" and here.tag != "VBG":
+                return None
+            here = here.head
+            if is_passive(here) and here.tag == "VBN":
+                return own_subject(here)
+            continue
+        return None
+    return None
+
+
+def _antecedent(found: Word, verb: Word) -> Word:
+    """`who` stands for the noun that the clause describes."""
+    if found.lower in RELATIVE and found.tag in ("WP", "WDT", "IN", "DT") and verb.dep in ("relcl", "acl"):
+        return verb.head
+    return found
+
+
+def _noun_before(field: Field, verb: Word) -> Word | None:
+    """The noun right before a finite verb that the parser left without a subject: `…, the ministry said`."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("conj", "xcomp"):
+        return None
+    first, _ = field.segment(verb)
+    n = verb.i - 1
+    while n >= first and field.words[n].pos in ("ADV", "AUX", "PART"):
+        n -= 1
+    if n >= first and field.words[n].text == "," and verb.i - n == 1:
+        n = _past_aside(field, n, first)
+    word = field.words[n] if n >= first else None
+    if word is not None and word.pos in ("NOUN", "PROPN", "PRON") and word.dep not in ("dobj",):
+        return word
+    return None
+
+
+def _past_aside(field: Field, comma: int, first: int) -> int:
+    """Before a bracketed aside that ends at this comma (`a source, quoted by the agency, said`): the word before it."""
+    for n in range(comma - 1, max(first, comma - 25) - 1, -1):
+        if field.words[n].text == ",":
+            return n - 1
+    return first - 1
+
+
+def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
+    """Is the report said to have been made: not denied, asked, imagined, ordered or left to the future?"""
+    if negation(verb) is not None or any(c.dep == "mark" and c.lower in HYPOTHETICAL for c in verb.children):
+        return False
+    aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    modal = next((c for c in aux if c.tag == "MD"), None)
+    if modal is not None:
+        return modal.lower in ("would", "'d", "’d") and any(c.lower == "only" for c in verb.children)
+    if verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+        return (
+            verb.dep in ("xcomp", "advcl")
+            and verb.head.lemma in reporting.aspects
+            and is_told(field, verb.head, reporting)
+        )
+    if verb.tag == "VB" and not any(c.lemma == "do" for c in aux):
+        return own_subject(verb) is not None and verb.dep not in ("xcomp",)
+    if verb.tag == "VBG" and verb.dep in ("amod", "compound", "nsubj", "dobj", "pobj", "csubj"):
+        return False
+    if verb.tag == "VBG" and verb.dep == "pcomp":
+        return verb.head.lower == "as" and verb.head.head.lemma in ("quote", "cite")
+    if verb.dep in ("ccomp", "xcomp", "conj") and verb.head is not verb and _refused(verb, reporting):
+        return False
+    return not _asked(field, verb, aux)
+
+
+def _refused(verb: Word, reporting: Reporting) -> bool:
+    """Does the verb stand under a word that denies it or leaves it undone?"""
+    head = verb.head
+    if verb.dep == "conj":
+        return (
+            any(c.tag == "MD" for c in head.children if c.dep == "aux")
+            and own_subject(verb) is None
+            and (verb.tag == "VB")
+        )
+    if negation(head) is not None and verb.dep == "xcomp":
+        return True
+    return any(cue.factivity == "counter" for cue in reporting.verbs.get(head.lemma, ())) and head.i < verb.i
+
+
+def _asked(field: Field, verb: Word, aux: list[Word]) -> bool:
+    """Is it part of a question of the outlet's own?"""
+    last = field.words[field.parse.sentence_of(verb).last - 1]
+    subject = own_subject(verb)
+    return last.text == "?" and subject is not None and any(c.i < subject.i for c in aux)
+
+
+def is_participle(verb: Word) -> bool:
+    """A past participle without a helping verb (`a letter quoted by`): whoever is named beside it does not speak."""
+    return verb.tag == "VBN" and not any(c.lower in HAVE or c.lower in BE for c in verb.children if "aux" in c.dep)
+
+
+def can_speak(noun: Word, reporting: Reporting) -> bool:
+    """Is this a person, a people, an office or a text, so far as a word alone can tell?"""
+    if noun.pos == "PRON":
+        return noun.lower not in ("this", "that", "which", "what", "these", "there")
+    if noun.pos == "PROPN" or noun.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        return noun.entity not in ("DATE", "TIME", "LAW", "EVENT")
+    return noun.lemma in reporting.speakers or noun.lower.endswith(reporting.speaker_endings)
+
+
+def passive_agent(verb: Word) -> Word | None:
+    """Who speaks in a passive report: the agent, or nobody."""
+    return agent(verb)
+
+
+def phrase_span(field: Field, noun: Word) -> Span:
+    """A speaker as written: with title, apposition and joint speakers, without relative clauses and asides."""
+    first, last = noun.i, noun.i
+    sentence = field.parse.sentence_of(noun)
+    home = field.quotation_at(noun)
+    for c in noun.children:
+        if c.dep in SUBJECTS:
+            continue
+        if c.i < noun.i and c.dep not in LOOSE_RIGHT:
+            first = min(first, c.left)
+        elif c.i > noun.i and c.dep not in LOOSE_RIGHT and not (c.dep == "acl" and field.words[c.left - 1].text == ","):
+            last = max(last, _right(c))
+    first = max(first, sentence.first)
+    while first < noun.i and (
+        field.quotation_at(field.words[first]) != home or field.words[first].start < field.opening(noun)
+    ):
+        first += 1
+    n = noun.i
+    while n < last and field.quotation_at(field.words[n + 1]) == home and field.words[n + 1].text != ";":
+        n += 1
+    return trim(field.text, Span(field.words[first].start, field.words[n].end), " \t\n,;:–—-")
+
+
+def _right(word: Word) -> int:
+    """The last word of a child, its relative clauses left out."""
+    last = word.i
+    for c in word.children:
+        if c.dep not in LOOSE_RIGHT and c.i > word.i:
+            last = max(last, _right(c))
+    return last
+
+
+def joint_speakers(noun: Word) -> list[Word]:
+    """A speaker and those named beside it: Saudi Arabia and the United States."""
+    found = [noun]
+    for other in children(noun, "conj"):
+        if other.pos in ("NOUN", "PROPN", "PRON"):
+            found.extend(joint_speakers(other))
+    return found

@@ -1,0 +1,121 @@
+"""Every reporting verb, noun and adjective of a parse → drafts of indirect and mixed statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.find.statements_field import Draft, Field
+from dragoman.find.statements_frames import Match, match
+from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, to_whom_it_is
+from dragoman.find.statements_subjects import can_speak, is_participle, is_told, passive_agent, subject_of
+from dragoman.knowledge.reporting import Cue, Reporting
+from dragoman.parse import Word
+from dragoman.syntax import child, is_passive
+
+FIRST = frozenset({"i", "we", "you", "one"})
+EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
+NEUTRAL = frozenset({"assert", "mention"})
+
+
+def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator[Draft]:
+    """Drafts in order of the text; verbs in `taken` already carry a quotation."""
+    for word in field.words:
+        made: Draft | None = None
+        if word.tag[:2] == "VB":
+            if word.i not in taken and (word.lemma in reporting.verbs or word.lemma in reporting.phrase_verbs):
+                made = _verb(field, word, reporting)
+        elif word.lemma in reporting.nouns:
+            made = nouns(field, word, reporting)
+        elif word.lower in reporting.adjectives:
+            made = _adjective(field, word, reporting)
+        elif word.dep == "prep" and word.lower in ("to", "for"):
+            made = to_whom_it_is(field, word)
+        if made is not None:
+            yield made
+
+
+def _verb(field: Field, verb: Word, reporting: Reporting) -> Draft | None:
+    """The first entry of the verb whose frame fits, if the report was made and somebody may have made it."""
+    if is_participle(verb) or not is_told(field, verb, reporting):
+        return None
+    passive = is_passive(verb)
+    speaker = passive_agent(verb) if passive else subject_of(field, verb)
+    if not passive and (speaker is None or speaker.lower in EMPTY - {"it"}):
+        return None
+    level = field.level(verb)
+    if level and (speaker is None or speaker.lower in FIRST | EMPTY and verb.lemma != "tell"):
+        return None
+    relayed, rule = _relay(field, verb, speaker)
+    for cue, found in _matches(field, verb, reporting):
+        if not _fits(reporting, cue, found, speaker, level):
+            continue
+        made = draft(
+            field, found.content, level, cue=found.cue, verb=verb, speaker=relayed, act=cue.act, rule=found.rule + rule,
+            confidence=_confidence(cue, found, relayed), neutral=cue.act in NEUTRAL, addressee=found.addressee,
+        )  # fmt: skip
+        if made is None or (cue.quoted and not made.quoted):
+            continue
+        return made
+    for cue in reporting.verbs.get(verb.lemma, ()):
+        if (made := as_said(field, verb, cue, speaker)) is not None:
+            return made
+    return None
+
+
+def _matches(field: Field, verb: Word, reporting: Reporting) -> Iterator[tuple[Cue, Match]]:
+    """Fixed phrases first (`took note of`), then the verb's own entries."""
+    target = child(verb, "dobj")
+    if target is not None and (phrases := reporting.phrases.get((verb.lemma, target.lemma))):
+        for cue in phrases:
+            found = match(field, target, cue, reporting) or match(field, verb, cue, reporting)
+            if found is not None:
+                yield cue, found._replace(cue=(verb, target), rule=f"phrase {verb.lemma} {target.lemma}")
+    for cue in reporting.verbs.get(verb.lemma, ()):
+        found = match(field, verb, cue, reporting)
+        if found is not None:
+            yield cue, found
+
+
+def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, level: int) -> bool:
+    """May this be a report by this speaker?  Without a clause the speaker must be one who can speak."""
+    clause = " clause" in found.rule
+    if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):
+        return False
+    if not clause and (speaker is None or not can_speak(speaker, reporting)):
+        return False
+    return not (level and not clause and speaker is not None and speaker.lower in FIRST | EMPTY)
+
+
+def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None, str]:
+    """`The agency, citing two diplomats, reports that`: the diplomats speak, the agency relays."""
+    for c in verb.children:
+        if c.dep in ("advcl", "acl") and c.tag == "VBG" and c.lemma in ("cite", "quote"):
+            source = child(c, "dobj")
+            if source is not None and source.pos in ("NOUN", "PROPN"):
+                return source, f", relayed by {speaker.text}" if speaker is not None else ""
+    if speaker is not None:
+        for c in speaker.children:
+            if c.dep in ("acl", "advcl") and c.tag == "VBG" and c.lemma in ("cite", "quote"):
+                source = child(c, "dobj")
+                if source is not None and source.pos in ("NOUN", "PROPN"):
+                    return source, f", relayed by {speaker.text}"
+    return speaker, ""
+
+
+def _confidence(cue: Cue, found: Match, speaker: Word | None) -> float:
+    """How often a rule was right when its findings were read, in tenths: clauses after the cue best, attitudes least."""
+    value = 0.95 if found.rule.endswith("+ clause") else 0.9 if " clause" in found.rule else 0.85
+    if cue.attitude:
+        value -= 0.1
+    return round(value if speaker is not None else value - 0.3, 2)
+
+
+def _adjective(field: Field, word: Word, reporting: Reporting) -> Draft | None:
+    found = adjectives(field, word, reporting)
+    if found is None or field.level(word) or not is_told(field, word.head, reporting):
+        return None
+    cue, speaker, numbers = found
+    if speaker.lower in FIRST or not can_speak(speaker, reporting):
+        return None
+    return draft(field, numbers, field.level(word), cue=(word.head, word), verb=word.head, speaker=speaker, act=cue.act,
+                 rule=f"be {word.lower} + clause", confidence=0.75, neutral=False)  # fmt: skip
