@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
-from dragoman.cli import measure, read
+from dragoman.cli import ask, measure, read, record, show
 from dragoman.errors import DragomanError
 
 
@@ -64,6 +64,17 @@ app = typer.Typer(
 
 # Each command once, in the order of the help page.
 app.command("read")(read.read)
+app.command("demo")(record.demo)
+app.command("brief")(record.brief)
+app.command("statements")(ask.statements)
+app.command("events")(ask.events)
+app.command("commitments")(ask.commitments)
+app.command("actors")(ask.actors)
+app.command("places")(ask.places)
+app.command("agreements")(ask.agreements)
+app.command("search")(ask.search)
+app.command("show")(show.show)
+app.command("verify")(record.verify)
 app.command("measure")(measure.measure)
 
 

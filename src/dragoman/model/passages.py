@@ -14,9 +14,11 @@ WRAPPED = 40, 100
 BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 LINE = re.compile(r"[^\n]*\S")
 STOP = re.compile(r"(?P<word>[^\s.]*)(?P<mark>[.!?…]+)[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z_])")
-SHORT = 3
-"""A full stop after a capitalised word of up to so many letters (Gen., Mr., U.S.) is taken for an abbreviation: then
-the passage shown is a sentence too long, never one too short."""
+ABBREVIATED = frozenset(
+    "adm brig capt col dr fr gen gov hon jr lt maj mr mrs ms no prof rep rev sen sgt sr st vs "
+    "jan feb mar apr aug sept sep oct nov dec".split()
+)
+"""A full stop after one of these, or after a single capital (U.S., J.), does not end a sentence."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -71,8 +73,13 @@ def _stops(text: str, paragraph: Span) -> list[int]:
     return [
         match.end()
         for match in STOP.finditer(text, paragraph.start, paragraph.end)
-        if match["mark"] != "." or len(match["word"]) > SHORT or not match["word"][:1].isupper()
+        if match["mark"] != "." or not _abbreviated(match["word"])
     ]
+
+
+def _abbreviated(word: str) -> bool:
+    word = word.lstrip("\"'“‘«([")
+    return word.lower() in ABBREVIATED or (len(word) == 1 and word.isupper())
 
 
 def _wrapped(lines: list[str]) -> bool:

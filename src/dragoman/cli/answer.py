@@ -1,0 +1,164 @@
+"""Answers of the record → what the terminal, a program or a spreadsheet gets."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli import paper
+from dragoman.query import answers
+from dragoman.query.answers import Entry, Line, words_of
+from dragoman.query.questions import Question
+from dragoman.query.voice import clipped, owed, said, when
+from dragoman.record.entries import Hit
+from dragoman.record.view import View
+
+LINE_COLUMNS = (
+    "ref", "when", "by", "type", "status", "note", "to", "place", "words", "according_to", "outlet", "published",
+    "paragraph", "start", "end", "sentence", "citation", "url",
+)  # fmt: skip
+ENTRY_COLUMNS = "name", "type", "country", "detail", "mentions", "reports", "citation", "ref"
+HIT_COLUMNS = "report", "outlet", "published", "paragraph", "start", "end", "excerpt", "citation"
+
+HEADS: dict[str, tuple[tuple[str, int | None], ...]] = {
+    "statements": (("Date", 12), ("Who", 20), ("Act", 10), ("What", None), ("Show", 22)),
+    "events": (
+        ("Date", 12),
+        ("Who → whom", 22),
+        ("Type", 9),
+        ("Status", 10),
+        ("Where", 12),
+        ("Words", None),
+        ("Show", 18),
+    ),
+    "commitments": (("Due", 15), ("Who → whom", 20), ("Kind", 12), ("What", None), ("Show", 20)),
+}
+
+
+def lines(view: View, question: Question, limit: int | None, form: str, file: Path | None) -> None:
+    """Findings as a table, cited lines, JSON or CSV; one beyond the limit is fetched to tell whether there are more."""
+    wanted = list(answers.lines(view, question, None if limit is None else limit + 1))
+    found = wanted[:limit]
+    if form == "json":
+        paper.write_json((answers.as_json(line) for line in found), file)
+    elif form == "csv":
+        paper.write_csv([_cells(line) for line in found], LINE_COLUMNS, file)
+    else:
+        out = paper.console()
+        if form == "cited":
+            for line in found:
+                out.print(cited(line))
+        elif found:
+            out.print(table_of(question.kind, found))
+    _close(question.kind, len(found), len(wanted) > len(found))
+
+
+def table_of(kind: str, found: Sequence[Line], *, in_report: bool = False) -> Table:
+    """Lines as a table; inside one report the last column needs only the finding's own id."""
+    head = HEADS[kind] if not in_report else (*HEADS[kind][:-1], ("Show", 6))
+    rows = [(*row[:-1], line.finding.id) if in_report else row for line in found for row in [_row(line)]]
+    return paper.table(head, rows)
+
+
+def entries(view: View, question: Question, limit: int | None, form: str, file: Path | None) -> None:
+    """Names over all reports; agreements come with the bodies that texts speak of."""
+    found = answers.entries(view, question)
+    if question.kind == "agreements" and not question.type and not question.by:
+        found += answers.entries(view, replace(question, kind="bodies"))
+    shown = found[:limit]
+    if form == "json":
+        paper.write_json((asdict(entry) for entry in shown), file)
+    elif form == "csv":
+        paper.write_csv([asdict(entry) for entry in shown], ENTRY_COLUMNS, file)
+    else:
+        head = (("Name", None), ("Kind", 16), ("Country", 7), ("", 26), ("Reports", 7), ("First mention", 30))
+        if shown:
+            paper.console().print(paper.table(head, (_entry(entry) for entry in shown)))
+    _close(question.kind, len(shown), len(found) > len(shown))
+
+
+def hits(found: Sequence[Hit], form: str, file: Path | None) -> None:
+    """Paragraphs found by their words."""
+    rows = [
+        {
+            "report": hit.report.id, "outlet": hit.report.outlet, "published": hit.report.published,
+            "paragraph": hit.paragraph, "start": hit.span.start, "end": hit.span.end, "excerpt": hit.excerpt,
+            "citation": answers.cite(hit.report, hit.paragraph, hit.span),
+        }
+        for hit in found
+    ]  # fmt: skip
+    if form == "json":
+        paper.write_json(rows, file)
+    elif form == "csv":
+        paper.write_csv(rows, HIT_COLUMNS, file)
+    else:
+        out = paper.console()
+        for row in rows:
+            excerpt = paper.shown(" ".join(str(row["excerpt"]).split()))
+            excerpt.highlight_regex("«[^»]*»", "bold yellow")
+            out.print(Text.assemble(paper.shown(str(row["report"]), "bold"), "  ", (str(row["citation"]), "dim")))
+            out.print(Padding(excerpt, (0, 0, 0, 3)))
+    _close("paragraphs", len(rows), False)
+
+
+def cited(line: Line) -> Group:
+    """A line in words, its sentence, and its citation."""
+    told = said(line) if line.kind == "statements" else owed(line) if line.kind == "commitments" else _event(line)
+    head = Text.assemble(paper.shown(line.ref, "bold"), "  ", paper.shown(told))
+    below = paper.shown(clipped(line.sentence, 600), "italic"), paper.shown(line.citation, "dim")
+    return Group(head, *(Padding(text, (0, 0, 0, 3)) for text in below))
+
+
+def _event(line: Line) -> str:
+    status = (line.status or "").replace("_", " ")
+    negated = ", said not to have happened" if line.negated else ""
+    by = f" by {words_of(line.by)}" if line.by else ""
+    to = f" against or with {words_of(line.to)}" if line.to else ""
+    sources = f" according to {words_of(line.sources)}" if line.sources else ""
+    where = f" at {line.place}" if line.place else ""
+    return f"{line.type or 'happening'}{by}{to}{where}, {when(line.when)}: {status}{negated}{sources}"
+
+
+def _row(line: Line) -> tuple[str | Text, ...]:
+    date = line.when or ""
+    who = words_of(line.by)
+    both = f"{who} → {words_of(line.to)}" if line.to else who
+    kind = (line.type or "").replace("_", " ")
+    words, ref = clipped(line.words), paper.shown(line.ref, "dim")
+    match line.kind:
+        case "statements":
+            return date, who, kind, words, ref
+        case "events":
+            status = ("not " if line.negated else "") + (line.status or "").replace("_", " ")
+            return date, both, kind, status, line.place or "", words, ref
+    return date, both, kind, words, ref
+
+
+def _entry(entry: Entry) -> tuple[str, ...]:
+    kind, number = (entry.type or "").replace("_", " "), str(len(entry.reports))
+    return entry.name, kind, entry.country or "", clipped(entry.detail, 80), number, entry.citation
+
+
+def _cells(line: Line) -> dict[str, Any]:
+    whos = {"by": line.by, "to": line.to, "according_to": line.sources}
+    return {
+        **{name: [who.name for who in found] for name, found in whos.items()},
+        "ref": line.ref, "when": line.when, "type": line.type, "status": line.status, "note": answers.note(line),
+        "place": line.place, "words": line.words, "outlet": line.report.outlet, "published": line.report.published,
+        "paragraph": line.paragraph, "start": line.at.start, "end": line.at.end, "sentence": line.sentence,
+        "citation": line.citation, "url": line.report.url,
+    }  # fmt: skip
+
+
+def _close(what: str, number: int, more: bool) -> None:
+    """Say on stderr how many there are, so that what is piped on stays clean."""
+    there = f"{number} {what}" if number else f"no {what} found"
+    print(there + (" shown, there are more: --limit 0 shows all" if more else ""), file=sys.stderr)
