@@ -73,7 +73,7 @@ def _said(out: Console, found: Briefing) -> None:
         more = f" (and {said_by.more} more)" if said_by.more else ""
         out.print(Text.assemble(paper.shown(said_by.party, "bold"), (more, "dim")))
         for line in said_by.lines:
-            date = f"{when(line.when)}: " if line.when else ""
+            date = f"{when(line.when)}: " if line.when and "/" not in line.when else ""
             _line(out, date + said(line), line)
     if not found.said:
         out.print("  No statement with a named speaker.")

@@ -14,9 +14,9 @@ WRAPPED = 40, 100
 BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 LINE = re.compile(r"[^\n]*\S")
 STOP = re.compile(r"(?P<word>[^\s.]*)(?P<mark>[.!?…]+)[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z_])")
-ABBREVIATED = frozenset(
-    "adm brig capt col dr fr gen gov hon jr lt maj mr mrs ms no prof rep rev sen sgt sr st vs "
-    "jan feb mar apr aug sept sep oct nov dec".split()
+ABBREVIATED = re.compile(
+    r"adm|brig|capt|col|dr|fr|gen|gov|hon|jr|lt|maj|mr|mrs|ms|no|prof|rep|rev|sen|sgt|sr|st|vs|"
+    r"jan|feb|mar|apr|aug|sept?|oct|nov|dec|[A-Z]",
 )
 """A full stop after one of these, or after a single capital (U.S., J.), does not end a sentence."""
 
@@ -79,7 +79,7 @@ def _stops(text: str, paragraph: Span) -> list[int]:
 
 def _abbreviated(word: str) -> bool:
     word = word.lstrip("\"'“‘«([")
-    return word.lower() in ABBREVIATED or (len(word) == 1 and word.isupper())
+    return ABBREVIATED.fullmatch(word if len(word) == 1 else word.lower()) is not None
 
 
 def _wrapped(lines: list[str]) -> bool:

@@ -21,7 +21,8 @@ class Line:
     """A finding as people read it: who, what, to whom, when and where, and the words that show it.
 
     `ref` names it to `dragoman show`; `when` is EDTF or None where the text does not say; `sources` are those who say
-    that it happened or is owed; `words` is what the table shows, `sentence` what the citation points at.
+    that it happened or is owed; `words` is what the table shows, `quote` the exact words that the finding points
+    at, from the first to the last, `sentence` what they stand in.
     """
 
     ref: str
@@ -37,6 +38,7 @@ class Line:
     named: tuple[Who, ...]
     place: str | None
     words: str
+    quote: str
     sentence: str
     citation: str
     paragraph: int
@@ -90,13 +92,20 @@ def line(row: FindingRow, text: str) -> Line:
         named=row.named,
         place=row.place,
         words=" ".join(row.words.split()),
-        sentence=" ".join(sentence_around(text, row.at).of(text).split()),
+        quote=row.at.of(text),
+        sentence=" ".join(_sentence(row, text).split()),
         citation=cite(row.report, row.paragraph, row.at),
         paragraph=row.paragraph,
         at=row.at,
         report=row.report,
         finding=row.finding,
     )
+
+
+def _sentence(row: FindingRow, text: str) -> str:
+    """The sentence of the first words of an event, which may be told in several places; of all words of the rest."""
+    at = row.finding.parts[0][1] if isinstance(row.finding, Event) else row.at
+    return sentence_around(text, at).of(text)
 
 
 def cite(report: ReportRow, paragraph: int, at: Span) -> str:
@@ -164,8 +173,8 @@ def as_json(line: Line) -> dict[str, Any]:
     return {
         "ref": line.ref, "kind": line.kind, "type": line.type, "status": line.status, "negated": line.negated,
         "when": line.when, "by": _names(line.by), "to": _names(line.to), "mediators": _names(line.mediators),
-        "according_to": _names(line.sources), "place": line.place, "words": line.words, "sentence": line.sentence,
-        "citation": line.citation,
+        "according_to": _names(line.sources), "place": line.place, "words": line.words, "quote": line.quote,
+        "sentence": line.sentence, "citation": line.citation,
         "report": {"id": line.report.id, "version": line.report.version, "title": line.report.title,
                    "outlet": line.report.outlet, "published": line.report.published, "url": line.report.url,
                    "sha256": line.report.sha256},

@@ -21,6 +21,9 @@ SILENT = frozenset({"mention", "label", "withhold_judgement", "decline_comment",
 PLAIN = frozenset({"assert", "announce"})
 """Acts that go after the weightier ones of the same report."""
 
+SHORTEST = 3
+"""Words that a statement must have to tell something out of its context."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -73,7 +76,9 @@ def said(statements: Iterable[Line], parties: Parties, parties_at_most: int, lin
     """The latest statements of the parties who said most, in alphabetical order of the parties."""
     spoken: dict[str, list[Line]] = defaultdict(list)
     for line in statements:
-        if line.by and line.type not in SILENT and not any(who.kind in ("outlet", "document") for who in line.by):
+        if len(line.words.split()) < SHORTEST or line.type in SILENT:
+            continue
+        if line.by and not any(who.kind in ("outlet", "document") for who in line.by):
             spoken[" and ".join(sorted(parties.all(line.by)))].append(line)
     most = sorted(spoken, key=lambda party: (-len(spoken[party]), party))[:parties_at_most]
     made = []

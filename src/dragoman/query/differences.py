@@ -143,10 +143,11 @@ def _one_event(denial: Line, claim: Line) -> str:
     dated = overlap(denial.when, claim.when)
     if dated is False or (denial.place and claim.place and not _same_place(denial, claim)):
         return ""
-    shared = stems(denial.words) & stems(claim.words)
     if _same_place(denial, claim) and (dated or _near(denial, claim)):
         return "same type of event at one place, " + ("on one day" if dated else "told within days")
-    if denial.report.id == claim.report.id and denial.sentence != claim.sentence and len(shared) >= 2:
+    if denial.report.id != claim.report.id or denial.negated or denial.sentence == claim.sentence:
+        return ""
+    if stems(denial.quote) & stems(claim.quote) and len(stems(denial.words) & stems(claim.words)) >= 2:
         return "same type of event in one report, in like words"
     return ""
 

@@ -145,7 +145,8 @@ class _Maker:
             case Commitment():
                 return sorted((*finding.what, *finding.condition))
             case Event() | Figure():
-                return [passages.sentence_around(self.text, finding.at, self.paragraphs)]
+                _, first, _ = finding.parts[0]
+                return [passages.sentence_around(self.text, first, self.paragraphs)]
             case Time():
                 return [finding.at]
         return []
