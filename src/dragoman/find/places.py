@@ -1,15 +1,116 @@
-# ruff: noqa: ARG001
 """Parse, gazetteer and actors → places with coordinates and the use of each mention."""
 
 from __future__ import annotations
 
-from dragoman.knowledge.gazetteer import Gazetteer
-from dragoman.model.findings import Actor, Agreement, Place
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.find.places_names import Name, names
+from dragoman.find.places_resolve import Answer, resolve
+from dragoman.find.places_use import Uses
+from dragoman.knowledge.gazetteer import Entry, Gazetteer
+from dragoman.knowledge.gazetteer_names import key
+from dragoman.model.findings import Actor, Agreement, Place, PlaceMention, PlaceName, RunnerUp
+from dragoman.model.span import Cover
 from dragoman.parse import Parse
+
+WITHIN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+\(|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
+"""What stands between a place and the larger one that it lies in: `X, Y`, `X, in Y`, `X (Y)`, `X in eastern Y`."""
+
+AREAS = frozenset({"country", "division"})
+NAMED = frozenset({"person", "organisation", "armed_force", "armed_group", "outlet", "group"})
 
 
 def find_places(
     parse: Parse, gazetteer: Gazetteer, actors: tuple[Actor, ...], agreements: tuple[Agreement, ...]
 ) -> tuple[Place, ...]:
     """All places in order of first mention."""
-    return ()
+    found = [name for name in names(parse, gazetteer) if not _is_part_of_an_actor(parse, name, actors)]
+    found = list(_with_containers(parse, gazetteer, found))
+    answers = resolve(found, gazetteer, _home(parse, gazetteer))
+    uses = Uses(parse, actors, agreements)
+    places: dict[object, list[tuple[Name, Answer]]] = {}
+    for name, answer in zip(found, answers):
+        same = answer.entry.id if answer.entry else key(name.text)
+        places.setdefault(same, []).append((name, answer))
+    return tuple(_place(f"p{n}", group, gazetteer, uses) for n, group in enumerate(places.values(), 1))
+
+
+def _is_part_of_an_actor(parse: Parse, name: Name, actors: tuple[Actor, ...]) -> bool:
+    """Is it a word inside somebody's name: `Jordan Hale`, `Paris Saint-Germain`, `Air Botswana`?"""
+    cover = Cover((m.span, a.kind) for a in actors for m in a.mentions if m.form in ("name", "title+name"))
+    for span, kind in cover.overlapping(name.span):
+        if span == name.span and kind == "person":
+            return True
+        if span.covers(name.span) and span != name.span and kind in NAMED and name.noticed != "adjective":
+            head = parse.words[name.last]
+            if head.dep in ("compound", "flat") or (kind == "person" and head.dep not in ("pobj", "poss")):
+                return True
+    return False
+
+
+def _with_containers(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -> Iterator[Name]:
+    """Each name with the country or division that is named right after it."""
+    for n, name in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else None
+        if name.entry is None and after is not None and after.span.start - name.span.end < 24:
+            between = parse.text[name.span.end : after.span.start]
+            if WITHIN.fullmatch(between) and (area := _area(gazetteer, after)) is not None:
+                yield replace(name, within=area)
+                continue
+        yield name
+
+
+def _area(gazetteer: Gazetteer, name: Name) -> Entry | None:
+    """The country or division of that name, if it is one."""
+    if name.entry is not None:
+        return name.entry if name.noticed == "abbreviation" else None
+    found = [entry for entry in gazetteer.candidates(name.text) if entry.kind in AREAS]
+    return found[0] if found else None
+
+
+def _home(parse: Parse, gazetteer: Gazetteer) -> list[Entry]:
+    """Where the outlet is at home, if its own name says so: `The Juba Courier`."""
+    outlet = parse.report.outlet or ""
+    words = re.findall(r"[A-Z][\w’']+", outlet)
+    for length in (3, 2, 1):
+        for n in range(len(words) - length + 1):
+            text = " ".join(words[n : n + length])
+            if key(text) in gazetteer.sweep:
+                return list(gazetteer.candidates(text)[:1])
+    return []
+
+
+def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, uses: Uses) -> Place:
+    name, answer = group[0]
+    entry = answer.entry
+    named = [n for n, _ in group if n.noticed not in ("adjective", "capital", "abbreviation")]
+    mentions = []
+    for one, found in group:
+        use, rule = uses.of(one)
+        mentions.append(
+            PlaceMention(
+                start=one.span.start, end=one.span.end, text=one.span.of(uses.parse.text), use=use,
+                made_by=f"{one.noticed}; {found.why}; {use}: {rule}",
+            )
+        )  # fmt: skip
+    known = gazetteer.names(entry) if entry else ()
+    return Place(
+        id=number,
+        name=named[0].text if named else entry.name if entry else name.text,
+        kind=entry.kind if entry else "place",
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+        country=entry.country if entry else None,
+        geonames=entry.geonames if entry else None,
+        gazetteer=gazetteer.version if entry else None,
+        names=known or ((PlaceName(name=entry.name, language=None, used_by=()),) if entry else ()),
+        score=max(found.score for _, found in group) if entry else 0.0,
+        runners_up=tuple(
+            RunnerUp(name=other.name, country=other.country, geonames=other.geonames, score=share)
+            for other, share in answer.others
+        ),
+        mentions=tuple(mentions),
+        made_by=f"{name.noticed}; {answer.why}",
+    )

@@ -1,0 +1,239 @@
+"""Parse and gazetteer → stretches of text that may name a place, each with the way in which it was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.knowledge.gazetteer import Entry, Gazetteer
+from dragoman.knowledge.gazetteer_names import key
+from dragoman.model.span import Span
+from dragoman.parse import Parse, Word
+
+Noticed = Literal["parser", "gazetteer", "adjective", "abbreviation", "container", "capital"]
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+IN = frozenset({
+    "in", "at", "near", "from", "to", "around", "outside", "inside", "across", "into", "toward", "towards", "over",
+    "through", "between",
+})  # fmt: skip
+"""Prepositions before a place; they overrule a label that the parser gave to a name it does not know."""
+SIDES = frozenset({
+    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper",
+    "lower", "greater", "downtown", "inner", "outer", "old", "mainland", "rural", "coastal", "the", "near", "around",
+})  # fmt: skip
+GENERIC = frozenset({
+    "city", "town", "village", "province", "governorate", "state", "region", "district", "county", "municipality",
+    "oblast", "department", "prefecture", "area", "camp", "airport", "peninsula", "island", "valley",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A stretch that may name a place: its span, the words to look up, and its first and last word in the parse.
+
+    `entry` is set where the words leave no choice (an adjective, an abbreviation); `within` is the place named right
+    after it (`Tambura, in Western Equatoria`), as an index into the list of names.
+    """
+
+    span: Span
+    text: str
+    first: int
+    last: int
+    noticed: Noticed
+    entry: Entry | None = None
+    within: Entry | None = None
+
+
+def names(parse: Parse, gazetteer: Gazetteer) -> list[Name]:
+    """All that may name places, in order, none overlapping another: the longer one stays."""
+    found = [*_swept(parse, gazetteer), *_labelled(parse, gazetteer), *_adjectives(parse, gazetteer)]
+    found += _contained(parse, gazetteer, found)
+    found.sort(key=lambda name: (name.span.start, -name.span.end, name.noticed == "parser"))
+    kept: list[Name] = []
+    for name in found:
+        if kept and name.span.start < kept[-1].span.end:
+            continue
+        kept.append(name)
+    return kept
+
+
+def _swept(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Capitalised words that are the name of a country, a first division, a big city or a place of the overlay."""
+    words, starts, sweep = parse.words, gazetteer.starts, gazetteer.sweep
+    people = _people(parse)
+    n = 0
+    while n < len(words):
+        word = words[n]
+        length = 0
+        if word.text[0].isupper():
+            if (short := gazetteer.short.get(word.text)) and short[1]:
+                yield _name(parse, n, n, "abbreviation", gazetteer.place(short[0]))
+                length = 1
+            elif most := starts.get(key(word.text)):
+                length = _longest(parse, n, most, sweep)
+                if length and _is_name(parse, n, n + length - 1, people):
+                    yield _name(parse, n, n + length - 1, "gazetteer")
+        n += length or 1
+
+
+def _longest(parse: Parse, n: int, most: int, sweep: dict[str, bool]) -> int:
+    """How many words from `n` make up the longest name to look for; hyphens count as words of the parse."""
+    words = parse.words
+    last_of_sentence = parse.sentences[words[n].sentence].last
+    for m in range(min(n + 2 * most - 1, last_of_sentence), n, -1):
+        last = words[m - 1]
+        if not last.text[0].isalnum() or (m - n > 1 and not last.text[0].isupper() and last.text not in TAILS):
+            continue
+        text = parse.text[words[n].start : last.end]
+        if (caps := sweep.get(key(text))) is not None and (not caps or text.isupper()):
+            return m - n
+    return 0
+
+
+TAILS = frozenset({
+    "corridor", "road", "region", "plant", "temple", "reservoir", "crossing", "compound", "north", "river", "al",
+    "states", "territories", "highlands", "basin",
+})  # fmt: skip
+
+
+def _is_name(parse: Parse, first: int, last: int, people: frozenset[str]) -> bool:
+    """Does the stretch stand for a place here, so far as the words around tell?"""
+    words = parse.words
+    head, tail = words[first], words[last]
+    if tail.tag not in ("NNP", "NNPS") and tail.entity not in PLACES and not head.text.isupper():
+        return False
+    before = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
+    after = words[last + 1] if last + 1 < len(words) and words[last + 1].sentence == head.sentence else None
+    label = tail.entity
+    if label == "PERSON":
+        alone = not (before and before.entity == label) and not (after and after.entity == label)
+        return alone and (tail.lower not in people or (before is not None and before.lower in IN))
+    return tail.lower not in people or label in PLACES or (before is not None and before.lower in IN)
+
+
+def _people(parse: Parse) -> frozenset[str]:
+    """The words of names of persons: `Georgia` is one of them where the text has a `Georgia Lindqvist`."""
+    found = set()
+    for word, after in zip(parse.words, parse.words[1:]):
+        if word.entity == "PERSON" and after.entity == "PERSON":
+            found |= {word.lower, after.lower}
+    return frozenset(found)
+
+
+def _labelled(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+    """What the parser calls a place, without the words around it that are not part of a name."""
+    words = parse.words
+    n = 0
+    while n < len(words):
+        if words[n].entity not in PLACES:
+            n += 1
+            continue
+        m = n
+        while (
+            m + 1 < len(words) and words[m + 1].entity == words[n].entity and words[m + 1].sentence == words[n].sentence
+        ):
+            m += 1
+        first, last = n, m
+        while last > first and words[last].lower in ("'s", "’s", ",", "the", "'", "’"):
+            last -= 1
+        while first < last and words[first].lower in ("the", "a", "an", ","):
+            first += 1
+        if any(word.text[0].isupper() for word in words[first : last + 1]):
+            yield from _tried(parse, gazetteer, first, last)
+        n = m + 1
+
+
+def _tried(parse: Parse, gazetteer: Gazetteer, first: int, last: int) -> Iterator[Name]:
+    """The stretch, or what is left of it without `southern`, `City` …, where only that is in the gazetteer."""
+    words = parse.words
+    if not gazetteer.candidates(parse.text[words[first].start : words[last].end]):
+        start, stop = first, last
+        while start < stop and words[start].lower in SIDES:
+            start += 1
+        if start > first and gazetteer.candidates(parse.text[words[start].start : words[stop].end]):
+            first = start
+        elif (
+            stop > start
+            and words[stop].lower in GENERIC
+            and gazetteer.candidates(parse.text[words[start].start : words[stop - 1].end])
+        ):
+            yield replace(
+                _name(parse, start, stop, "parser"), text=parse.text[words[start].start : words[stop - 1].end]
+            )
+            return
+    yield _name(parse, first, last, "parser")
+
+
+def _adjectives(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+    """`Jordanian`, `South Sudanese`; with `capital` the seat of government: `the Jordanian capital`."""
+    words = parse.words
+    for n, word in enumerate(words):
+        if not word.text[0].isupper():
+            continue
+        first = n
+        entry = None
+        if n and words[n - 1].text[0].isupper() and words[n - 1].sentence == word.sentence:
+            entry = gazetteer.demonym(f"{words[n - 1].text} {word.text}")
+            first = n - 1
+        if entry is None:
+            entry, first = gazetteer.demonym(word.text), n
+        if entry is None or word.tag in ("NNPS", "NNS"):
+            continue
+        after = words[n + 1] if n + 1 < len(words) and words[n + 1].sentence == word.sentence else None
+        if after is not None and after.lower == "capital" and (seat := gazetteer.capital(entry)):
+            start = first - 1 if first and words[first - 1].lower == "the" else first
+            yield _name(parse, start, n + 1, "capital", seat)
+        elif word.entity not in NAMES and (word.pos == "ADJ" or word.dep in ("amod", "compound", "nmod")):
+            yield _name(parse, first, n, "adjective", entry)
+
+
+def _contained(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -> list[Name]:
+    """`Tambura, Ill.`, `Portland, Oregon`: the state, and the town before it where nothing else noticed it."""
+    words = parse.words
+    new: list[Name] = []
+    ends = {name.last for name in found}
+    known = {name.first: name for name in found}
+    for n in range(1, len(words) - 1):
+        if words[n].text != "," or words[n - 1].tag not in ("NNP", "NNPS"):
+            continue
+        after = n + 1
+        state: Entry | None = None
+        if short := gazetteer.short.get(words[after].text):
+            state = gazetteer.place(short[0])
+            if after not in known:
+                new.append(_name(parse, after, after, "abbreviation", state))
+        elif after in known and known[after].noticed != "adjective":
+            areas = [e for e in gazetteer.candidates(known[after].text) if e.kind in ("country", "division")]
+            state = areas[0] if areas else None
+        if state is None or n - 1 in ends:
+            continue
+        first = n - 1
+        while (
+            first
+            and words[first - 1].tag in ("NNP", "NNPS")
+            and n - first < 4
+            and words[first - 1].sentence == words[n].sentence
+        ):
+            first -= 1
+        for start in range(first, n):
+            text = parse.text[words[start].start : words[n - 1].end]
+            if any(
+                e.country == state.country and (not state.admin1 or e.admin1 == state.admin1)
+                for e in gazetteer.candidates(text)
+            ):
+                new.append(_name(parse, start, n - 1, "container"))
+                break
+    return new
+
+
+def _name(parse: Parse, first: int, last: int, noticed: Noticed, entry: Entry | None = None) -> Name:
+    span = Span(parse.words[first].start, parse.words[last].end)
+    return Name(span=span, text=span.of(parse.text), first=first, last=last, noticed=noticed, entry=entry)
+
+
+def is_after(before: Word, words: frozenset[str]) -> bool:
+    """Is this one of these words, whatever its case?"""
+    return before.lower in words
