@@ -25,8 +25,8 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>T
 <meta property="og:title" content="Talks resume"><meta property="og:site_name" content="The Example Herald">
 <meta property="article:published_time" content="2021-11-26T10:00:00Z"></head><body><nav><a href="/">Home</a></nav>
 <article><h1>Talks resume</h1><p>GENEVA, Nov 26 – The two sides met on Friday for a second round of talks, the
-mediator’s office said in a statement.</p><p>“We will not leave the table,” said Ana Petrova, the deputy minister. She added
-that the next meeting would take place on Monday.</p></article><footer>Imprint</footer></body></html>"""
+mediator’s office said in a statement.</p><p>“We will not leave the table,” said Ana Petrova, the deputy minister. She
+added that the next meeting would take place on Monday.</p></article><footer>Imprint</footer></body></html>"""
 
 
 @pytest.mark.parametrize("module", [metadata, intake], ids=lambda module: module.__name__)

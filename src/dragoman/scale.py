@@ -179,7 +179,7 @@ class _Crew:
     def _hire(self) -> ProcessPoolExecutor:
         # spawned, not forked: the parser's threads and the open database do not survive a fork
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._plan.jobs, mp_context=context, initializer=_begin, initargs=(self._plan,))
+        return ProcessPoolExecutor(self._plan.jobs, mp_context=context, initializer=_begin)
 
     def hand(self, reports: list[Report]) -> Future[list[Result]]:
         """Hand out reports to be read."""
@@ -215,11 +215,9 @@ class _Crew:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(plan: Plan) -> None:
-    """In a worker: load what reading needs; Ctrl-C is the parent's business."""
+def _begin() -> None:
+    """In a worker: Ctrl-C is the parent's business.  Parser and library are loaded with the first portion."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    library.load(plan.cache)
-    pipeline(plan.model)
 
 
 def _work(reports: list[Report], plan: Plan) -> list[Result]:

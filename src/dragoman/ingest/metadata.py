@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.errors import InputError
+from dragoman.errors import InputError, KnowledgeError
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -126,7 +127,12 @@ def language(text: str) -> Language | None:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    """py3langid's model, loaded once a process (.7 s)."""
+    """py3langid's model, loaded once a process (.7 s); it is unpacked by way of the temporary folder."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        raise KnowledgeError(
+            f"the language model cannot be unpacked in {gettempdir()}: {error.strerror}; free some space or set TMPDIR"
+        ) from error
