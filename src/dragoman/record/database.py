@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -55,8 +55,11 @@ def for_writing(path: Path) -> Iterator[Engine]:
         raise RecordError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
     engine = _engine(path, writing=True)
     try:
-        with in_words(path), engine.begin() as connection:
-            _make_ready(connection, path)
+        with in_words(path):
+            with engine.begin() as connection:
+                _make_ready(connection, path)
+            with closing(_connect(path, writing=True)) as plain:
+                dialect.share(plain)
         yield engine
     finally:
         engine.dispose()
@@ -110,11 +113,11 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     place = quote(str(path.resolve()))
     if writing:
         connection = sqlite3.connect(f"file:{place}?mode=rwc", uri=True)
-        dialect.prepare(connection, writing=True)
+        dialect.prepare(connection)
         return connection
     connection = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
     try:
-        dialect.prepare(connection, writing=False)
+        dialect.prepare(connection)
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
         connection.close()
@@ -122,7 +125,7 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         if not unwritable or Path(f"{path}-wal").exists():
             raise
         connection = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
-        dialect.prepare(connection, writing=False)
+        dialect.prepare(connection)
     return connection
 
 

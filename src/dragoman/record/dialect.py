@@ -30,13 +30,16 @@ search = table(
 )  # fmt: skip
 
 
-def prepare(connection: sqlite3.Connection, *, writing: bool) -> None:
-    """Set up a fresh connection: transactions begin only where we say so; WAL lets others read meanwhile."""
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set up a fresh connection: transactions begin only where we say so, references must lead somewhere."""
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(pragma)
-    if writing:
-        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def share(connection: sqlite3.Connection) -> None:
+    """Let others read while somebody writes (write-ahead log); the file remembers it."""
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def begin(connection: Connection, *, writing: bool) -> None:
