@@ -18,9 +18,9 @@ def found_in(texts: list[str]) -> list[tuple[Time, ...]]:
 def time_words(name: str) -> Iterator[tuple[str, bool]]:
     entries = files.table(name)["term"]
     for entry, times in zip(entries, found_in([e["example"] for e in entries])):
-        word = entry["words"][0]
-        texts = " ".join(" ".join(t.text.lower() for t in times).split())
-        yield f"{word}: {entry['example']!r} gave {texts!r}", calendar.cut(word)[-1] in calendar.cut(texts)
+        pieces = calendar.cut(" ".join(t.text for t in times))
+        words = entry["words"]
+        yield f"{words[0]}: {entry['example']!r} gave {pieces}", any(calendar.cut(w)[-1] in pieces for w in words)
     without = [e for e in entries if "not_example" in e]
     for entry, times in zip(without, found_in([e["not_example"] for e in without])):
         yield f"{entry['words'][0]}: not in {entry['not_example']!r}", not times

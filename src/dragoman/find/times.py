@@ -34,7 +34,7 @@ def find_times(parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ..
         made = _time(f"t{len(times) + 1}", candidate, value, context)
         times.append(made)
         note = Noted(made.id, span_of(candidate), context.sentence(candidate), value)
-        context.notes.append(note)
+        context.note(note)
         if context.covered is None and len(note.point) == 10 and COVERING.search(parse.text[: made.start][-30:]):
             context.covered = note
     return tuple(times)

@@ -22,8 +22,11 @@ NARRATIVE_SHARE = 4
 """A text is narrative with at least six dates that name their year, four times as many as deictic ones (today, Monday);
 chosen on histories from Wikipedia against newswire, where either number may vary by half without a change."""
 
+YEARS_NEAR = 3
+"""A year in passing (`papers opened in 2005 showed`) does not move a story that stands in 1964."""
+
 EXPLICIT = frozenset({"iso", "slash", "date", "month_year", "year", "era", "season", "edge"})
-DEICTIC = frozenset({"weekday", "deictic"})
+DEICTIC = frozenset({"weekday", "deictic", "part_of_day", "ago"})
 
 
 Meaning = Callable[[Candidate, "Context"], Value | None]
@@ -53,6 +56,7 @@ class Context:
         self.text = parse.text
         self.calendar = calendar
         self.notes: list[Noted] = []
+        self.story: Noted | None = None
         self.narrative = False
         self.blog = False
         self.covered: Noted | None = None
@@ -75,6 +79,16 @@ class Context:
         near = sum(c.rule in DEICTIC for c in found)
         self.narrative = full >= NARRATIVE_DATES and full >= NARRATIVE_SHARE * max(near, 1)
         self.blog = sum(c.rule == "clock" and self.opens_line(c) for c in found) >= 3
+
+    def note(self, found: Noted) -> None:
+        """Remember an expression; the story moves to its year unless that is a bare year far off in mid-paragraph."""
+        first = not self.notes or self.paragraph(self.notes[-1].sentence) != self.paragraph(found.sentence)
+        self.notes.append(found)
+        if not found.point or found.value.why.startswith("year of the range"):
+            return
+        near = self.story is None or abs(int(found.point[:4]) - int(self.story.point[:4])) <= YEARS_NEAR
+        if len(found.point) > 4 or near or first:
+            self.story = found
 
     def opens_line(self, c: Candidate) -> bool:
         """Does the expression begin its line?"""
@@ -111,7 +125,7 @@ class Context:
         """Ahead or behind, by the governing predicate."""
         if not self.parse.words:
             return NO_CUE
-        return direction(self.parse, span_of(c), self.calendar.cues)
+        return direction(self.parse, span_of(c), self.calendar.cues, c.rule in ("weekday", "date"))
 
     def hypothetical(self, c: Candidate) -> bool:
         """Inside a quotation, in a condition or what hangs on one: `If yours go on Sunday …`."""

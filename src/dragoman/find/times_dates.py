@@ -10,12 +10,16 @@ from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value, edtf_of
 from dragoman.model import edtf
 
-FAR_BACK, NEAR_AHEAD = 250, 60
-"""A day without a year more than 250 days back is the coming one if that lies within 60 days: a verb in the past
-(`agreed to leave by`, `gave them until`) then governs a deadline."""
+FAR, NEAR = 250, 60
+"""A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if that
+lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
 
+MONTHS_ROUND = -7
+"""December to January is a new year, August to March is the same one told out of order; chosen on histories of wars."""
+
+RANGE = re.compile(r"[-tj]d?e?(?:[nO]f?[Mm]\.?|[Mm]\.?(?:[nO](?![A-Za-z]))?),?Y")
 HOUR = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
-DAY_FIRST = re.compile(r"(?:d?[Ww]\.?,?d?)?d?[nOo]f?[Mm]")
+DAY_FIRST = re.compile(r"(?:[nO]f?|of)$")
 
 
 def iso(c: Candidate, x: Context) -> Value | None:
@@ -55,10 +59,9 @@ def full_date(c: Candidate, x: Context) -> Value | None:
 def _day(c: Candidate) -> int | None:
     """The number of the day beside the month."""
     at = next(i for i, t in enumerate(c.run) if t.letter in "Mm")
-    span = c.run[:at] if DAY_FIRST.match(c.letters) else c.run[at + 1 :]
-    numbers = [t for t in span if t.letter in "nOo"]
-    token = numbers[-1] if DAY_FIRST.match(c.letters) and numbers else numbers[0] if numbers else None
-    return number(token) if token else None
+    ahead = DAY_FIRST.search(c.letters[:at])
+    numbers = [t for t in (c.run[:at] if ahead else c.run[at + 1 :]) if t.letter in "nOo"]
+    return number(numbers[-1 if ahead else 0]) if numbers else None
 
 
 def number(token: Token) -> int:
@@ -69,9 +72,9 @@ def number(token: Token) -> int:
 
 def _dated(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
     """A month, or a day of it, in the year that is named or meant."""
-    year = c.pick("Y")
-    if year is not None and c.run[-1].letter == "B" and c.run[-1].value.startswith("B"):
-        return Value("DATE", f"BC{year.value}-{month:02d}", None, "explicit", "month before Christ")
+    year = c.pick("kY") if "B" in c.letters else c.pick("Y")
+    if year is not None and "B" in c.letters and c.run[-1].value.startswith("B"):
+        return Value("DATE", f"BC{int(year.value):04d}-{month:02d}", None, "explicit", "month before Christ")
     if year is not None:
         return _checked(int(year.value), month, day, "explicit", "month and year named")
     if "U" in c.letters:
@@ -102,18 +105,15 @@ def _checked(year: int, month: int, day: int | None, anchor: str, why: str) -> V
 
 
 def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
-    """A month or day without its year: the year of the sentence or of the story so far, or that nearest the report."""
-    note = x.last(4, x.sentence(c))
-    told = note if note and note.value.anchor == "explicit" and len(note.point) >= 4 else None
+    """A month or day without its year: the year of the range or story that it stands in, or that nearest the report."""
+    if (year := _year_of_range(c)) is not None:
+        return _checked(year, month, day, "explicit", "year of the range")
     if x.narrative or not x.published:
-        note = note or x.last(4)
-        if note is None:
-            text = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
-            return unresolved("DATE", text, "no year told")
-        return _checked(int(note.point[:4]), month, day, f"earlier:{note.id}", "year of the story")
+        return _in_story(x, month, day)
+    note = x.last(4, x.sentence(c))
     sense, why = x.direction(c)
-    if told and told.point[:4] != f"{x.published.year}" and sense != "future":
-        return _checked(int(told.point[:4]), month, day, f"earlier:{told.id}", "year of the sentence")
+    if note and note.value.anchor == "explicit" and note.point[:4] != f"{x.published.year}" and sense != "future":
+        return _checked(int(note.point[:4]), month, day, f"earlier:{note.id}", "year of the sentence")
     choices = [
         (text, first, last)
         for year in (x.published.year - 1, x.published.year, x.published.year + 1)
@@ -124,24 +124,35 @@ def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | N
     if not choices:
         return None
     chosen = _nearest(choices, x.published, sense)
-    return Value(
-        "DATE", chosen, chosen, "published", f"{'day' if day else 'month'} without year, {sense or 'nearest'}: {why}"
-    )
+    kind = "day" if day else "month"
+    return Value("DATE", chosen, chosen, "published", f"{kind} without year, {sense or 'nearest'}: {why}")
+
+
+def _year_of_range(c: Candidate) -> int | None:
+    """The year that stands after the second half: `March to April 2024`, `May 3 and June 5, 2010`."""
+    letters = "".join(t.letter for t in c.tokens[c.last : c.last + 8])
+    match = RANGE.match(letters)
+    return int(c.tokens[c.last + match.end() - 1].value) if match else None
+
+
+def _in_story(x: Context, month: int, day: int | None) -> Value | None:
+    """The year of the story so far, the next one where the months have come round again."""
+    if x.story is None:
+        return unresolved("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "no year told")
+    year, name = int(x.story.point[:4]), x.story.id
+    if len(x.story.point) > 4 and month - int(x.story.point[5:7]) <= MONTHS_ROUND:
+        year += 1
+    return _checked(year, month, day, f"earlier:{name}", "year of the story")
 
 
 def _nearest(choices: list[tuple[str, date, date]], base: date, sense: str | None) -> str:
-    behind = [c for c in choices if c[1] <= base]
-    ahead = [c for c in choices if c[2] >= base]
-    if sense == "future" and ahead:
-        return ahead[0][0]
-    if (
-        behind
-        and ahead
-        and sense == "past"
-        and not ((base - behind[-1][2]).days > FAR_BACK and (ahead[0][1] - base).days < NEAR_AHEAD)
-    ):
-        return behind[-1][0]
-    return min(choices, key=lambda c: max((c[1] - base).days, (base - c[2]).days))[0]
+    """The choice on the side that is meant, unless it is far off and the one on the other side near."""
+    behind = [(c[0], max((base - c[2]).days, 0)) for c in choices if c[1] <= base]
+    ahead = [(c[0], max((c[1] - base).days, 0)) for c in choices if c[2] >= base]
+    wanted, other = (ahead, behind[-1:]) if sense == "future" else (behind[-1:], ahead)
+    if sense is None or not wanted or (other and wanted[0][1] > FAR and other[0][1] < NEAR):
+        return min(behind[-1:] + ahead[:1], key=lambda c: c[1])[0]
+    return wanted[0][0]
 
 
 def day_range(c: Candidate, x: Context) -> Value | None:
@@ -154,14 +165,6 @@ def day_range(c: Candidate, x: Context) -> Value | None:
         return None
     end = f"{found.value[:8]}{number(days[1]):02d}"
     return found._replace(edtf=f"{found.value}/{end}", why="range of days") if edtf.valid(end) else None
-
-
-def month_range(c: Candidate, x: Context) -> Value | None:
-    """`March to April 2024`."""
-    del x
-    months, years = c.all("Mm"), c.all("Y")
-    first, last = (f"{y.value}-{m.value}" for m, y in zip(months, (years[0], years[-1])))
-    return Value("DATE", first, f"{first}/{last}", "explicit", "range of months") if first < last else None
 
 
 def month_year(c: Candidate, x: Context) -> Value | None:
@@ -239,7 +242,7 @@ def weekday(c: Candidate, x: Context) -> Value | None:
             c, Value("DATE", week_day.isoformat(), week_day.isoformat(), label, f"weekday of {said.lower} week")
         )
     base, label = x.anchor()
-    if base is None or x.hypothetical(c):
+    if base is None or (said is None and x.hypothetical(c)):
         return _with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))
     found, why = _weekday(number, said, base, c, x)
     if said and said.value == "that" and (note := x.last(10)):
@@ -287,8 +290,10 @@ def clock_of(c: Candidate) -> str | None:
     """`HH:MM` on the 24-hour clock, or None where the candidate has no clock time."""
     for at, t in enumerate(c.run):
         after = c.run[at + 1].letter if at + 1 < len(c.run) else ""
+        if t.letter in "kY" and after in ("z", "c") and len(t.value) == 4:
+            return f"{t.value[:2]}:{t.value[2:]}" if t.value < "2400" and t.value[2:] < "60" else None
         if t.letter == "C" or (t.letter in "nq" and after in ("p", "c")):
-            hour, minute = (re.split(r"[:.]", t.value) + ["00"])[:2] if t.letter == "C" else (t.value, "00")
+            hour, minute = [*re.split(r"[:.]", t.value), "00"][:2] if t.letter == "C" else (t.value, "00")
             half = c.run[at + 1].value.lower()[0] if after == "p" else ""
             if not hour.isdigit() or int(hour) > 24:
                 return None
@@ -298,7 +303,7 @@ def clock_of(c: Candidate) -> str | None:
 
 
 def clock(c: Candidate, x: Context) -> Value | None:
-    """A clock time, on the day beside it, the day that the report covers, the day of a live blog, or the day just told."""
+    """A clock time, on the day beside it, the day that the report covers, that of a live blog, or the day just told."""
     told = clock_of(c)
     if told is None or int(told[:2]) > 24:
         return None
@@ -327,6 +332,31 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
         day = x.published.isoformat()
         return timed(Value("DATE", day, day, "published", "clock time in a live blog"), told)
     return unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
+
+
+def clock_range(c: Candidate, x: Context) -> Value | None:
+    """`between 06:00 and 18:00`: from the one to the other on one day."""
+    first, second = c.all("C")[:2]
+    at = c.run.index(second)
+    begin = clock(Candidate("clock", c.first, c.first + at - 1, c.letters[: at - 1], c.tokens), x)
+    end = clock_of(Candidate("clock", c.first + at, c.last, c.letters[at:], c.tokens))
+    if "W" in c.letters or "X" in c.letters or "M" in c.letters:
+        begin = clock(Candidate("clock", c.first + at, c.last, c.letters[at:], c.tokens), x)
+        begin = (
+            timed(begin._replace(value=begin.value[:10], edtf=begin.value[:10]), clock_text(first)) if begin else None
+        )
+    if begin is None or end is None or not begin.edtf:
+        return begin
+    upto = f"{begin.value[:10]}T{end}"
+    return begin._replace(
+        edtf=f"{begin.edtf}/{upto}" if begin.value < upto else begin.edtf, why=f"from to: {begin.why}"
+    )
+
+
+def clock_text(token: Token) -> str:
+    """`HH:MM` of a clock time in figures."""
+    hour, minute = re.split(r"[:.]", token.value)[:2]
+    return f"{int(hour):02d}:{minute}"
 
 
 def moment(c: Candidate, x: Context) -> Value | None:

@@ -23,8 +23,11 @@ NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def direction(parse: Parse, span: Span, cues: Cues) -> Sense:
-    """`future` or `past` with the evidence in words, or None with the reason where the clause does not tell."""
+def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True) -> Sense:
+    """`future` or `past` with the evidence in words, or None with the reason where the clause does not tell.
+
+    `a_day`: the expression names a day, so that `for` before it looks ahead.
+    """
     words = parse.words_in(span)
     if not words:
         return NO_CUE
@@ -35,8 +38,24 @@ def direction(parse: Parse, span: Span, cues: Cues) -> Sense:
         return _deadline(before, top, cues)
     if before is not None and before.tag == "VBD" and before.lemma != "be":
         return "past", f"past: {before.lower}"
+    after = parse.words[last + 1].tag if last + 1 < len(parse.words) else ""
+    if a_day and before is not None and before.lower in cues["ahead"] and after != "POS":
+        return "future", f"{before.lower} a day"
     preposition = before if before is not None and before.pos in ("ADP", "SCONJ") else None
-    return _climb(top, preposition, cues)
+    return _climb(parse, top, preposition, cues)
+
+
+def told(word: Word, cues: frozenset[str]) -> bool:
+    """Is the word one of these, by its lemma or its form?"""
+    return word.lemma in cues or word.lower in cues
+
+
+def _event_before(preposition: Word | None, parse: Parse, cues: Cues) -> str:
+    """The noun of an event right before `on Friday`, to whatever the parser ties the day."""
+    if preposition is None or not preposition.i:
+        return ""
+    noun = parse.words[preposition.i - 1]
+    return noun.lower if noun.pos == "NOUN" and told(noun, cues["event"]) else ""
 
 
 def conditional(parse: Parse, span: Span) -> bool:
@@ -61,15 +80,15 @@ def _deadline(preposition: Word, top: Word, cues: Cues) -> Sense:
     verb = next((a for a in ancestors(top) if a.pos in VERBAL), None)
     if verb is None:
         return "future", said
-    if verb.lemma in cues["plan"] or verb.lemma in cues["commit"]:
+    if told(verb, cues["plan"]) or told(verb, cues["commit"]):
         return "future", f"{said}, {verb.lemma}"
     sense = _of_verb(verb, None, None, cues)
-    if sense is not None and sense[0] == "past" and (verb.lemma in cues["lasting"] or said not in ("until", "till")):
+    if sense is not None and sense[0] == "past" and (told(verb, cues["lasting"]) or said not in ("until", "till")):
         return "past", f"{said}, {sense[1]}"
     return "future", said
 
 
-def _climb(top: Word, preposition: Word | None, cues: Cues) -> Sense:
+def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues) -> Sense:
     """From the expression up: nouns of planned events, then the first verb that tells a time."""
     noun = ""
     below: Word | None = None
@@ -78,17 +97,20 @@ def _climb(top: Word, preposition: Word | None, cues: Cues) -> Sense:
     for head in ancestors(top):
         if head.lower == "ahead" or (noun and head.lower in ("before", "until")):
             return "future", f"{head.lower} of {noun}".strip()
-        if head.lemma in cues["deadline_noun"]:
+        if told(head, cues["deadline_noun"]):
             return "future", f"deadline noun: {head.lemma}"
         if head.pos in VERBAL or head.lower == "due":
-            if noun and below is None and head.lemma in cues["commit"]:
-                return "future", f"{head.lemma} + {noun}"
+            near = noun or (_event_before(preposition, parse, cues) if below is None else "")
+            if near and below is None and told(head, cues["commit"]):
+                return "future", f"{head.lemma} + {near}"
             sense = _of_verb(head, below, preposition if below is None else None, cues)
             if sense is not None:
                 return sense
             below = head
-        elif head.lemma in cues["event"] and not noun:
+        elif told(head, cues["event"]) and not noun:
             noun = head.lemma
+        elif head.head is head and head.pos == "NOUN" and told(head, cues["happen"]):
+            return "future", f"fixture: {head.lower}"
     if noun and below is None:
         return "future", f"event noun without a verb: {noun}"
     return NO_CUE
@@ -107,7 +129,7 @@ def _of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cue
         if "had" in helpers:
             return "past", f"had been {verb.lower}"
         return "future", f"plan: {verb.lower}"
-    if below is not None and verb.lemma in cues["commit"] and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
+    if below is not None and told(verb, cues["commit"]) and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
         return "future", f"{verb.lemma} + {below.lower}"
     if "to" in helpers and verb.tag == "VB":
         return ("past", f"to have {verb.lower}") if perfect else _infinitive(verb, cues)
@@ -115,13 +137,13 @@ def _of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cue
 
 
 def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues) -> bool:
-    if verb.lemma not in cues["plan"] and verb.lower != "due":
-        return False
-    if verb.lower == "due":
+    if verb.lower == "due" or any(c.lower == "due" and c.dep == "acomp" for c in verb.children):
         return True
-    if verb.lemma in MOVED:
+    if not told(verb, cues["plan"]):
+        return False
+    if told(verb, MOVED):
         return preposition is not None and preposition.lower in MOVES_TO
-    if verb.lemma in NEEDS_PARTICIPLE:
+    if told(verb, NEEDS_PARTICIPLE) or verb.tag == "VBN":
         return below is not None or (verb.tag == "VBN" and (preposition is None or preposition.lower != "since"))
     return False
 
@@ -132,11 +154,13 @@ def _infinitive(verb: Word, cues: Cues) -> Sense | None:
     said = f"to {verb.lower}"
     if head is verb:
         return "future", said
+    if any(c.lower == "had" and c.dep == "aux" for c in head.children):
+        return "past", f"had {head.lower} {said}"
     if head.lemma == "be" and verb.dep in ("xcomp", "acl", "ccomp"):
         return "future", f"{head.lower} {said}"
-    if head.lemma in cues["implicative"]:
+    if told(head, cues["implicative"]):
         return None
-    if head.lemma in cues["commit"] or head.lemma in cues["plan"] or head.lower == "due":
+    if told(head, cues["commit"]) or told(head, cues["plan"]) or head.lower == "due":
         return "future", f"{head.lower} {said}"
     if head.lemma == "go" and head.tag == "VBG":
         return "future", f"going {said}"
@@ -157,13 +181,13 @@ def _tense(verb: Word, helpers: dict[str, Word], perfect: bool, cues: Cues) -> S
     if perfect:
         return "past", f"past: have {verb.lower}"
     if verb.tag == "VBN" and present:
-        return ("future", f"present: {present} {verb.lower}") if verb.lemma in cues["happen"] else None
+        return ("future", f"present: {present} {verb.lower}") if told(verb, cues["happen"]) else None
     if verb.tag == "VBN" and "be" in helpers:
         return None
     if verb.tag in ("VBD", "VBN"):
         return "past", f"past: {verb.lower}"
     if verb.tag in ("VBZ", "VBP"):
-        if verb.lemma in cues["happen"]:
+        if told(verb, cues["happen"]):
             return "future", f"present of a fixture: {verb.lower}"
         fixed = cues["event"] | cues["deadline_noun"]
         if verb.lemma == "be" and any(c.dep == "nsubj" and c.lemma in fixed for c in verb.children):

@@ -36,7 +36,7 @@ LETTER = {
     "season": "S", "short_season": "s", "unit": "U", "quarter": "Q", "weekend": "K", "number": "q", "ordinal": "o",
     "deictic": "X", "reference": "R", "relative": "r", "edge": "e", "edge_noun": "E", "half": "h", "ago": "A",
     "later": "l", "approx": "x", "each": "v", "frequency": "V", "long": "L", "clock": "c", "zone": "z", "fiscal": "F",
-    "holiday": "H", "meridiem": "p", "era": "B",
+    "holiday": "H", "full": "g",
 }  # fmt: skip
 SMALL = {
     "the": "d", "of": "f", "a": "a", "an": "a", "in": "i", "on": "i", "at": "i", "to": "t", "through": "t",
@@ -48,11 +48,12 @@ GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", 
 
 MON = r"[Mm]\.?"
 WD = r"[Ww]\.?,?"
-MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ-]))(?![:%])(?:,?Y)?"
+MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ-]))(?:,?Y)?"
 DMY = rf"d?(?:[nO]f?|of){MON},?Y?"
 DATE = rf"(?:{WD}d?)?(?:{MDY}|{DMY})(?:B|f?d?rU)?"
-CLK = r"(?:Cp?|np|[nq]c)z*"
-MY = rf"{MON}(?:[,f]?Y|f?d?rU)"
+CLK = r"(?:Cp?|np|[nq]c|[kY][zc])z*(?:\((?:Cp?|[kY])z*\))?"
+NUM = r"(?:q-?q?|[nk])"
+MY = rf"{MON}(?:[,f]?(?:[kY]B|Y)|f?d?rU)"
 ED = r"(?:d?e-?(?:id?)?)"
 REL = r"d?[rR]"
 WHOLE = rf"(?:{DATE}|{MY}|M|f?Y(?:B)?|d?D|{REL}[UKMSs]|dU|d?[Ss](?:f?Y)?|U)"
@@ -61,22 +62,22 @@ RULES: dict[str, str] = {
     "iso": "I",
     "slash": "J",
     "day_range": rf"(?:{WD})?{MON}[nO][-t](?:{WD})?[nO](?![-/Mm])(?:,?Y)?|d?[nO][-t]d?[nO]f?{MON},?Y?",
-    "month_range": rf"[Mm]\.?Y?[-t]{MON}Y",
+    "clock_range": rf"(?:Cp?[-tj]Cp?z*)(?:,?i?(?:{DATE}|e?r?W|X))?",
     "clock": rf"x?{CLK}(?:,?\(?i?(?:{DATE}|e?d?r?W|X))?(?:z)?",
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
     "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
     "weekday": rf"{ED}?(?:d?r)?W(?:e?P|,?i?{CLK}|f?{REL}U)?",
-    "offset": rf"x?(?:[qna]|)U(?:l|A|e)f?(?:{DATE}|{REL}?W|H)",
-    "ago": r"x?d?(?:[qnkoa]-?|aq?)?U(?:j(?:q|r|j)?)?-?(?:[AleR])(?:X)?",
-    "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
-    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU",
     "quarters": r"d?[or]?q?Qf?Y",
     "quarter": rf"T(?:f?Y)?|d?[FR]?(?:U-A|Ul|U-l|U-e|r)?-?F?[o]-?Q(?:f?(?:Y|{REL}U|dU))?|d?(?:U-[Ale]|[rR])Q|dQ",
-    "counted": rf"d?(?:[orR])?x?(?:[qnk]|aq)r?-?[UQ](?![-A])|d?[orR]?x?[qnk]r?-?[UQ]-?L|d?r[qnk]?(?:q|n)[US]",
+    "offset": rf"(?:x?(?:{NUM}|a)|d)U[le]f?(?:{DATE}|{REL}?W|H)",
+    "ago": r"x?d?(?:q-?q?|[nk]|aq?)?-?g?U(?:j(?:q|r|j)?)?-?(?:[Ale])(?:X)?",
+    "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
+    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU",
+    "counted": rf"d?(?:[orR])?x?(?:{NUM}|aq)(?:r|g)?-?U(?![-A])|d?[orR]?x?{NUM}r?-?U-?L|d?(?:o|r){NUM}-?[UQS]|aq?gU",
     "part_of_day": rf"{ED}?{REL}P|X{CLK}|X,?i{CLK}",
     "relative": rf"{ED}?{REL}(?:[UK]|[MSs](?:,?Y)?)(?!-)|{ED}d[UK]|dK|{ED}rK|K",
     "month_year": rf"{ED}?(?:{MY})",
-    "season": rf"{ED}?d?[Ss](?:f?Y(?:B)?|f?{REL}U)|{ED}?d[Ss](?!f)|{ED}[Ss](?!f)|S",
+    "season": rf"{ED}?d?[Ss](?:f?[kY]B|f?Y|f?{REL}U)|{ED}?d[Ss](?!f)|{ED}[Ss](?!f)|S|(?<=i)s(?!f)",
     "month": rf"{ED}?M",
     "decade": rf"{ED}?d?D(?:B)?",
     "century": rf"{ED}?d?[oO]-?U(?:B)?",
@@ -84,7 +85,7 @@ RULES: dict[str, str] = {
     "era": r"(?:x\.?)?(?:[nkY]B|BY)",
     "year": rf"{ED}?Y|x\.?Y",
     "holiday": rf"{ED}?r?HY?",
-    "deictic": r"e?i?X(?:e?P)?",
+    "deictic": r"(?:ei?)?X(?:e?P)?",
     "set": r"G|v[qno]?-?[UWPMSK]|V",
     "duration": r"x?a-?U(?:-?L)?|U-?L|x?d?q-?P",
     "day_of_month": r"d[O](?![_UQ-])",

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.find import times_dates as dates
-from dragoman.find.times_context import Context, Noted, day_of
+from dragoman.find.times_context import Context, day_of
 from dragoman.find.times_dates import edged, number, unresolved
 from dragoman.find.times_patterns import PATTERN, Candidate, Token
 from dragoman.find.times_values import (
@@ -166,6 +166,8 @@ def season(c: Candidate, x: Context) -> Value | None:
     token, year, said = c.pick("Ss"), c.pick("Y"), c.pick("rR")
     if token is None:
         return None
+    if "B" in c.letters and (number := c.pick("kY")) is not None:
+        return Value("DATE", f"BC{int(number.value):04d}-{token.value}", None, "explicit", "season before Christ")
     if year is not None:
         value = f"{year.value}-{token.value}"
         return edged(c, Value("DATE", value, edtf_of(value), "explicit", "season and year named"))
@@ -202,12 +204,14 @@ def _season(year: int, code: str, label: str, why: str) -> Value:
 
 def amount(c: Candidate) -> str:
     """The number of units: figures, X where it is vague; 1 for `a`."""
-    token = next((t for t in c.run if t.letter in "qnko"), None)
-    if token is None:
+    numbers = [t for t in c.run if t.letter in "qnk"]
+    if not numbers:
         return "1" if c.pick("a") else "X"
-    if token.letter in "nk":
-        return token.value.replace(",", "")
-    return token.value
+    if numbers[0].letter in "nk":
+        return numbers[0].value.replace(",", "")
+    values = [t.value for t in numbers if t.letter == "q"]
+    tens = len(values) > 1 and all(v.isdigit() for v in values[:2]) and int(values[0]) in range(20, 100, 10)
+    return str(int(values[0]) + int(values[1])) if tens and int(values[1]) < 10 else values[0]
 
 
 def ago(c: Candidate, x: Context) -> Value | None:
@@ -216,6 +220,8 @@ def ago(c: Candidate, x: Context) -> Value | None:
     if unit is None or how is None:
         return None
     sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
+    if sign < 0 and unit.value == "Y" and many == "1" and (told := quarter_before(x)):
+        return told
     if (
         sign == 0
         or how.lower in ("on", "following")
@@ -236,6 +242,16 @@ def ago(c: Candidate, x: Context) -> Value | None:
     day = add(base, sign * int(many), unit.value)
     value = day.isoformat() if c.pick("X") else at_grain(day, unit.value)
     return Value("DATE", value, edtf_of(value), label, f"{many} {unit.lower} {how.lower}", day=day)
+
+
+def quarter_before(x: Context) -> Value | None:
+    """In a report on quarters, `a year ago` is the same quarter of the year before."""
+    note = next((n for n in reversed(x.notes) if n.value.type == "DATE"), None)
+    match = re.fullmatch(r"(\d{4})-(Q\d)", note.value.value) if note else None
+    if match is None or note is None:
+        return None
+    value = f"{int(match[1]) - 1}-{match[2]}"
+    return Value("DATE", value, edtf_of(value), f"earlier:{note.id}", "the same quarter a year before")
 
 
 def spanned(c: Candidate, unit: Token, many: str) -> Value:
@@ -277,8 +293,9 @@ def edge(c: Candidate, x: Context) -> Value | None:
         return None
     at = c.run.index(token)
     if c.letters.startswith("U"):
-        unit = c.run[0]
-        found = _this(unit, c, x)
+        found = _this(c.run[0], c, x)
+        if found and found.edtf and (last := edtf.bounds(found.edtf)[1]):
+            found = found._replace(value=last.isoformat())
     else:
         at += 2 if at + 1 < len(c.run) and c.run[at + 1].letter in "f-" else 1
         rest = c.letters[at:]
@@ -333,13 +350,15 @@ def holiday(c: Candidate, x: Context) -> Value | None:
     if sense is None and not x.narrative:
         told, why = x.direction(c)
         sense = told
+    close = min(choices, key=lambda d: abs((d[0] - base).days), default=None)
+    if said is None and close and abs((close[0] - base).days) < dates.NEAR and sense == "past" and close[0] > base:
+        sense = None
     if sense == "past" and behind:
         behind = [d for d in behind if d[1] < base] or behind if said else behind
         return _feast(behind[-1], label, f"{token.lower}, past: {why}")
     if sense == "future" and ahead:
         return _feast(ahead[0], label, f"{token.lower}, future: {why}")
-    nearest = min(choices, key=lambda d: abs((d[0] - base).days), default=None)
-    return _feast(nearest, label, f"{token.lower}, nearest")
+    return _feast(close, label, f"{token.lower}, nearest")
 
 
 def _feast(days: tuple[date, date] | None, label: str, why: str) -> Value:
@@ -347,11 +366,6 @@ def _feast(days: tuple[date, date] | None, label: str, why: str) -> Value:
         return unresolved("DATE", "XXXX-XX-XX", f"{why}: date not known")
     span = edtf.interval(*days)
     return Value("DATE", days[0].isoformat(), span, label, why)
-
-
-def last_note(x: Context) -> Noted | None:
-    """The latest expression understood."""
-    return x.notes[-1] if x.notes else None
 
 
 def ordinal(c: Candidate) -> int:

@@ -15,7 +15,7 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "iso": dates.iso,
     "slash": dates.slash,
     "day_range": dates.day_range,
-    "month_range": dates.month_range,
+    "clock_range": dates.clock_range,
     "clock": dates.clock,
     "moment": dates.moment,
     "date": dates.full_date,

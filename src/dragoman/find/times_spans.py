@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-from dragoman.find.times_context import Context, day_of
+from dragoman.find.times_context import Context
 from dragoman.find.times_dates import edged
 from dragoman.find.times_patterns import Candidate
-from dragoman.find.times_relative import amount, base_of, ordinal, spanned
+from dragoman.find.times_relative import amount, base_of, ordinal, quarter_before, spanned
 from dragoman.find.times_values import Value, add_months, at_grain, duration, edtf_of
-
-SEASON_WORDS = "Ss"
-NEVER_A_LENGTH = frozenset({"the", "this", "that"})
 
 
 def counted(c: Candidate, x: Context) -> Value | None:
     """`five days`, `the past three months`, `the first nine months`, `eight-year`."""
     del x
-    unit = c.pick("UQ")
+    unit, age = c.pick("UQS"), c.pick("L")
+    if age is not None and age.lower == "old" and unit is not None and unit.value == "Y":
+        return None
+    if unit is not None and unit.letter == "S":
+        return Value("SET", f"XXXX-{unit.value}", None, "unresolved", "seasons counted")
     return spanned(c, unit, amount(c)) if unit else None
 
 
@@ -92,16 +93,21 @@ def quarter(c: Candidate, x: Context) -> Value | None:
     base, label = base_of(said, c, x)
     if base is None or which > 4:
         return None
-    if "U" in c.letters and not which:
-        value = at_grain(add_months(base, -12 if "rR" else 0), "Q")
-        return Value("DATE", value, edtf_of(value), label, "quarter a year before")
+    if "U" in c.letters and (told := quarter_before(x)):
+        return (
+            told._replace(value=f"{told.value[:5]}Q{which}", edtf=edtf_of(f"{told.value[:5]}Q{which}"))
+            if which
+            else told
+        )
+    if not which and said is None and (note := next((n for n in reversed(x.notes) if "-Q" in n.value.value), None)):
+        return Value("DATE", note.value.value, note.value.edtf, f"earlier:{note.id}", "the quarter told before")
     if not which:
-        shift = int(said.value) * 3 if said and said.value in ("-1", "1") and said.lower != "latest" else 0
+        shift = int(said.value) * 3 if said and said.value in ("-1", "1") else -3 if "U" not in c.letters else -12
         value = at_grain(add_months(base, shift), "Q")
         return Value("DATE", value, edtf_of(value), label, f"{said.lower if said else 'the'} quarter")
     now = (base.month + 2) // 3
     sense, why = x.direction(c)
-    number = base.year + (1 if sense == "future" and which < now else -1 if sense != "future" and which > now else 0)
+    number = base.year + (1 if sense == "future" and which < now - 1 else -1 if sense == "past" and which > now else 0)
     if "U" in c.letters:
         number = base.year - 1
     value = f"{number}-Q{which}"
@@ -142,9 +148,3 @@ def fiscal(c: Candidate, x: Context) -> Value | None:
     if base is None:
         return None
     return Value("DATE", f"{base.year:04d}", None, label, "fiscal year of the report")
-
-
-def latest_day(x: Context) -> str:
-    """The latest day told, or nothing."""
-    note = x.last(10)
-    return note.point if note and day_of(note.point) else ""

@@ -40,7 +40,7 @@ class Calendar:
     """Names of months, weekdays, seasons, holidays and cue words of direction → look-up for times.
 
     `terms` has the single words; `phrases` those of several words, by their first, longest first, each cut as the
-    finder cuts text (letters, digits and signs apart).  `cues` has lemmas by kind; `feasts` the days of movable feasts.
+    finder cuts text (letters, digits and signs apart).  `cues` has words by kind, with their forms; `feasts` the days of movable feasts.
     """
 
     terms: Mapping[str, Term]
@@ -119,6 +119,16 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+def forms(verb: str) -> set[str]:
+    """A word with its regular endings, since a lemmatiser may take `hoped` for `hop`.
+
+    >>> sorted(forms("hope"))
+    ['hope', 'hoped', 'hopes', 'hoping']
+    """
+    stem = verb.removesuffix("e")
+    return {verb, f"{verb}s", f"{stem}ed", f"{stem}ing"}
+
+
 @cache
 def load() -> Calendar:
     """The object from the package's data files.  Raises KnowledgeError where a file is malformed."""
@@ -134,7 +144,7 @@ def load() -> Calendar:
                 holidays[name] = Holiday(rule=entry["rule"], date=entry["date"])
                 pairs.append((name, Term(kind="holiday", value=name, capital=not name.startswith("the "))))
         for entry in files.table(CUES)["cue"]:
-            cues.setdefault(entry["kind"], set()).add(entry["word"])
+            cues.setdefault(entry["kind"], set()).update(forms(entry["word"]))
     except KeyError as error:
         raise KnowledgeError(f"data/{WORDS}, {HOLIDAYS} or {CUES}: an entry lacks {error}") from error
     terms, phrases = _indexed(pairs)
