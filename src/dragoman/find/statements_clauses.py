@@ -1,37 +1,66 @@
-"""A cue and its clause → the words of what is said, whether the clause follows the cue, precedes it or stands round it."""
+"""A cue and its clause → the words of what is said, whether the clause follows, precedes or surrounds the cue."""
 
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_subjects import own_subject
+from dragoman.find.statements_subjects import noun_before, own_subject
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child
 
 CONDITIONS = frozenset({"if", "unless", "once", "until", "because", "since"})
 WH = frozenset({"who", "whom", "whose", "which", "where"})
-ADJUNCTS = frozenset(
-    {"prep", "npadvmod", "advmod", "dobj", "dative", "prt", "advcl", "agent", "punct", "pobj", "aux", "neg"}
-)
+PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "ROOT"})
+FARTHEST = 14
+"""Words between a cue and its `that`: `said in a written statement to the committee on Tuesday that`."""
+
+GLOSSES = frozenset({"name", "word", "term"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], str] | None:
-    """The words said and where they stand: (word numbers, `clause`, `fronted clause` or `clause around it`), or None."""
-    complement = next((c for c in verb.children if c.dep == "ccomp" and _is_clause(field, c, verb)), None)
-    if complement is not None and complement.i > verb.i:
-        return _after(field, verb, complement, reporting), "clause"
+    """The words said as numbers, and where they stand: `clause`, `fronted clause`, `clause around it`; or None."""
+    first, last = field.segment(verb)
+    here = [c for c in verb.children if c.dep == "ccomp" and first <= c.i <= last and _is_clause(field, c, verb)]
+    complement = next((c for c in here if c.i > verb.i), None) or _far_clause(field, verb, last)
     if complement is not None:
-        return _before(field, verb, complement)
-    if verb.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "ROOT") and _is_parenthetical(field, verb):
-        if verb.dep == "parataxis" and verb.head is not verb:
+        return _after(field, verb, complement, reporting), "clause"
+    if here:
+        return _before(field, verb), "fronted clause"
+    if (target := _garden_path(verb)) is not None and target.i <= last:
+        return without_asides(field, list(range(target.left, min(verb.right, last) + 1)), field.level(verb)), "clause"
+    if verb.dep in PARENTHETIC and _is_parenthetical(field, verb):
+        if verb.dep == "parataxis" and verb.head is not verb and first <= verb.head.i <= last:
             return _around(field, verb, verb.head)
         return _beside(field, verb)
-    short = next(
-        (c for c in verb.children if c.lower in ("yes", "no", "so") and c.dep in ("intj", "dobj", "advmod")), None
-    )
-    if short is not None and short.lower != "so" and short.i > verb.i and field.level(short) == field.level(verb):
+    short = next((c for c in verb.children if c.lower in ("yes", "no") and c.dep in ("intj", "dobj", "advmod")), None)
+    if short is not None and short.i == verb.i + 1 and field.level(short) == field.level(verb):
         return [short.i], "clause"
+    return None
+
+
+def _far_clause(field: Field, verb: Word, last: int) -> Word | None:
+    """`said in a statement that …`: the clause that the parser hung on the noun in between."""
+    for n in range(verb.i + 1, min(verb.i + FARTHEST, last) + 1):
+        word = field.words[n]
+        if word.lower == "that" and word.dep == "mark" and word.head.i > n:
+            inner = word.head
+            above = inner.head
+            while above is not above.head and above.i > verb.i:
+                above = above.head
+            return inner if above is verb and inner.dep in ("acl", "relcl", "ccomp", "advcl") else None
+        if word.tag in FINITE or field.level(word) > field.level(verb):
+            return None
+    return None
+
+
+def _garden_path(verb: Word) -> Word | None:
+    """`told us officers fired`: an object with a past tense hung on it is the subject of a clause without `that`."""
+    if child(verb, "dative") is None and verb.lemma != "say":
+        return None
+    target = child(verb, "dobj")
+    if target is not None and any(c.dep in ("acl", "relcl") and c.tag == "VBD" for c in target.children):
+        return target
     return None
 
 
@@ -79,7 +108,13 @@ def _is_parenthetical(field: Field, verb: Word) -> bool:
     """`…, the ministry said` with a comma or a closing mark before it and nothing but adjuncts behind."""
     start = attribution_start(field, verb)
     first, last = field.segment(verb)
-    if start <= first or field.words[start - 1].text not in (",", "”", '"', "’", "»", "'", "—", "–"):
+    if own_subject(verb) is None and (verb.dep == "conj" or noun_before(field, verb) is None):
+        return False
+    if (
+        start <= first
+        or field.words[start].pos == "CCONJ"
+        or field.words[start - 1].text not in (",", "”", '"', "’", "»", "'", "—", "–")
+    ):
         return False
     if own_subject(verb) is None and verb.i - start < 1:
         return False
@@ -97,15 +132,10 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
     first, last = field.segment(verb)
     high = _cut(field, verb, complement, min(complement.right, last), reporting)
     if high == min(complement.right, last):
-        for c in verb.children:
-            if c.left == high + 1 and c.dep in ("prep", "advcl", "npadvmod", "advmod", "acl", "conj") and c.i <= last:
-                if c.dep != "conj" or (c.pos != "VERB" and own_subject(c) is None):
-                    high = min(c.right, last)
-            elif c.dep == "conj" and c.i > high and (mark := child(c, "mark")) is not None and mark.lower == "that":
-                high = min(c.right, last)
+        high = _late(field, verb, complement, high, last, reporting)
     low = max(complement.left, verb.i + 1)
     while low < high and (
-        field.words[low].pos in NOT_WORDS or field.words[low].lower == "that" and _is_mark(field, low)
+        field.words[low].pos in NOT_WORDS or (field.words[low].lower == "that" and _is_mark(field, low))
     ):
         low += 1
     numbers = list(range(low, high + 1))
@@ -115,9 +145,29 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
     return without_asides(field, numbers, field.level(verb))
 
 
+def _late(field: Field, verb: Word, complement: Word, high: int, last: int, reporting: Reporting) -> int:
+    """Where the clause ends that the parser cut short: what trails it without a comma, and its own second half."""
+    for c in verb.children:
+        if c.i <= complement.i or c.i > last:
+            continue
+        start = c.left
+        while start - 1 > high and field.words[start - 1].pos in NOT_WORDS and field.words[start - 1].text not in ",;:":
+            start -= 1
+        joined = start == high + 1
+        if joined and c.dep in ("prep", "advcl", "npadvmod", "advmod", "acl"):
+            high = min(c.right, last)
+        elif c.dep == "conj":
+            mark = child(c, "mark")
+            that = mark is not None and mark.lower == "that"
+            bare = own_subject(c) is None and c.lemma not in reporting.verbs
+            if that or (bare and (joined or c.lemma in ("be", "have"))):
+                high = _cut(field, verb, c, min(c.right, last), reporting)
+    return high
+
+
 def _is_mark(field: Field, n: int) -> bool:
     word = field.words[n]
-    return word.dep in ("mark", "det", "nsubj") and word.tag == "IN" or word.dep == "mark"
+    return (word.dep in ("mark", "det", "nsubj") and word.tag == "IN") or word.dep == "mark"
 
 
 def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Reporting) -> int:
@@ -142,14 +192,14 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
     return high
 
 
-def _before(field: Field, verb: Word, complement: Word) -> tuple[list[int], str]:
+def _before(field: Field, verb: Word) -> list[int]:
     """The clause in front, from the start of the sentence to the comma before the attribution."""
     first, last = field.segment(verb)
     start = attribution_start(field, verb)
     numbers = _front(field, first, start - 1)
     end = attribution_end(field, verb)
     tail = _tail(field, end + 1, last)
-    return without_asides(field, numbers + tail, field.level(verb)), "fronted clause"
+    return without_asides(field, numbers + tail, field.level(verb))
 
 
 def _front(field: Field, first: int, last: int) -> list[int]:
@@ -203,19 +253,28 @@ def _beside(field: Field, verb: Word) -> tuple[list[int], str] | None:
 
 
 def without_asides(field: Field, numbers: list[int], level: int) -> list[int]:
-    """Leave out background: relative clauses after a comma, outside quoted words, and brackets at the end."""
+    """Leave out background: relative clauses after a comma or a mark, glosses and brackets at the end."""
     kept = set(numbers)
     for n in numbers:
         word = field.words[n]
-        if word.dep != "relcl" or n not in kept or field.level(word) != level or word.left == 0:
+        if word.dep != "relcl" or n not in kept or field.level(word) != level or not word.left:
             continue
-        comma, pronoun = field.words[word.left - 1], field.words[word.left]
-        if comma.text == "," and pronoun.lower in WH and comma.i in kept and field.level(pronoun) == level:
-            end = word.right
-            if any(field.level(field.words[m]) > level for m in range(word.left, end + 1)):
-                continue
-            kept -= set(range(comma.i, end + 1))
-    return sorted(_without_brackets(field, kept))
+        before, pronoun = field.words[word.left - 1], field.words[word.left]
+        if before.text == "," or before.tag == "''":
+            if pronoun.lower in WH and pronoun.lower != "that" and before.i in kept and field.level(pronoun) == level:
+                kept -= set(range(word.left, word.right + 1))
+    return sorted(_without_gloss(field, _without_brackets(field, kept), level))
+
+
+def _without_gloss(field: Field, kept: set[int], level: int) -> set[int]:
+    """`…, the Khmer name for the temple`: the outlet explains a word."""
+    last = max(kept, default=-1)
+    for n in range(last, max(last - 10, -1), -1):
+        if n not in kept or field.level(field.words[n]) != level:
+            return kept
+        if field.words[n].text == "," and any(field.words[m].lower in GLOSSES for m in range(n + 1, last + 1)):
+            return {m for m in kept if m < n} if field.words[n + 1].lower in ("the", "a", "their") else kept
+    return kept
 
 
 def _without_brackets(field: Field, kept: set[int]) -> set[int]:

@@ -92,7 +92,7 @@ class Field:
     def _edge(self, word: Word, level: int, home: int) -> bool:
         if level and self.layers[level - 1][word.i] != home:
             return True
-        return word.text == ";" and self.level(word) == level or word.start < self.opening(word)
+        return (word.text == ";" and self.level(word) == level) or word.start < self.opening(word)
 
     def spans(self, numbers: Iterable[int], level: int) -> tuple[Span, ...]:
         """Words as content spans: runs without stops at their edges, quotations at their edges with their marks."""

@@ -16,11 +16,13 @@ PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 def floating(field: Field, groups: list[Group], drafts: list[Draft]) -> Iterator[tuple[Group, Draft]]:
     """Every group without a cue that follows a report or a sentence about one speaker.
 
-    In turn: the speaker of the report right before it in the same paragraph; the subject of that sentence if it is a
-    person (`She shook her head. “Never.”`); at the start of a paragraph the speaker who was quoted last in the
-    paragraph before.  Anything else stays without a speaker and is left out.
+    In turn: the speaker of the report right before it in the same paragraph; whoever spoke last, if a question stands
+    before it; the subject of the sentence before if it is a person (`She shook her head. “Never.”`); at the start of a
+    paragraph the one who was quoted in the paragraph before.  Anything else has no speaker and is left out.
     """
-    known = sorted(drafts, key=lambda d: d.content[-1].end)
+    known: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        known.setdefault(_paragraph(field, draft), []).append(draft)
     for group in groups:
         if group.verb is not None:
             continue
@@ -28,15 +30,12 @@ def floating(field: Field, groups: list[Group], drafts: list[Draft]) -> Iterator
         follows, subject, rule = _source(field, group, known)
         if follows is None and subject is None:
             continue
+        span = phrase_span(field, subject) if subject is not None else follows.speaker_span if follows else None
         draft = Draft(
             cue=(),
             verb=None,
             speaker=subject if follows is None else follows.speaker,
-            speaker_span=phrase_span(field, subject)
-            if subject is not None
-            else follows.speaker_span
-            if follows
-            else None,
+            speaker_span=span,
             content=content,
             quoted=content,
             kind="direct",
@@ -47,45 +46,51 @@ def floating(field: Field, groups: list[Group], drafts: list[Draft]) -> Iterator
             confidence=0.8 if follows is not None else 0.65,
             made_by=f"floating quotation, {rule}",
         )
-        known = sorted([*known, draft], key=lambda d: d.content[-1].end)
+        known.setdefault(_paragraph(field, draft), []).append(draft)
         yield group, draft
 
 
-def _source(field: Field, group: Group, known: list[Draft]) -> tuple[Draft | None, Word | None, str]:
+def _source(field: Field, group: Group, known: dict[int, list[Draft]]) -> tuple[Draft | None, Word | None, str]:
+    """Whose words they are: an earlier draft whose speaker goes on, or a noun, with the reason."""
     start = field.quotations[group.quotations[0]].outer.start
     word = field.parse.words_in(field.quotations[group.quotations[0]].inner)[0]
     number = field.parse.paragraph_of(word)
-    paragraph = field.parse.paragraphs[number]
-    before = field.text[max(paragraph.span.start, field.openings[number]) : start].strip()
-    if before:
-        sentence = _sentence_before(field, start, paragraph.span.start)
-        if sentence is None:
-            return None, None, ""
-        said = [d for d in known if _touches(d, sentence)]
-        if said and not _several(said):
-            return said[-1], None, "speaker of the sentence before"
-        if said:
-            return None, None, ""
-        question = sentence.span.of(field.text).rstrip().endswith("?")
-        if question:
-            earlier = [d for d in known if d.content[-1].end <= start]
-            return (earlier[-1], None, "answer of the one who spoke last") if earlier else (None, None, "")
-        return None, _person(field, sentence), "subject of the sentence before"
-    earlier = [d for d in known if d.content[-1].end <= start and _paragraph(field, d) == number - 1]
-    if earlier and not _several([d for d in earlier if d.kind != "indirect"] or earlier[-1:]):
-        return earlier[-1], None, "speaker of the paragraph before"
-    return None, None, ""
+    here = sorted((d for d in known.get(number, ()) if _end(d) <= start), key=_end)
+    earlier = sorted(known.get(number - 1, ()), key=_end)
+    begin = max(field.parse.paragraphs[number].span.start, field.openings[number])
+    before = field.text[begin:start].strip()
+    if not before:
+        quoted = [d for d in earlier if d.kind != "indirect"] or earlier[-1:]
+        return (quoted[-1], None, "speaker of the paragraph before") if quoted and not _several(quoted) else NOBODY
+    sentence = _sentence_before(field, start, number) if before[-1] in ENDS else None
+    if sentence is None:
+        return NOBODY
+    said = [d for d in here if _touches(d, sentence)]
+    if said:
+        return NOBODY if _several(said) else (said[-1], None, "speaker of the sentence before")
+    if sentence.span.of(field.text).rstrip().endswith("?"):
+        spoke = [d for d in (*earlier, *here) if _end(d) <= start]
+        return (spoke[-1], None, "answer of the one who spoke last") if spoke else NOBODY
+    return None, _person(field, sentence), "subject of the sentence before"
 
 
-def _sentence_before(field: Field, start: int, limit: int) -> Sentence | None:
-    """The last sentence that ends before an offset, the attributions between quotations included."""
+NOBODY: tuple[Draft | None, Word | None, str] = (None, None, "")
+ENDS = ".?!…”’\"'»“"
+
+
+def _end(draft: Draft) -> int:
+    return draft.content[-1].end
+
+
+def _sentence_before(field: Field, start: int, paragraph: int) -> Sentence | None:
+    """The last sentence of the paragraph that ends before an offset."""
+    block = field.parse.paragraphs[paragraph]
     found = None
-    for sentence in field.parse.sentences:
+    for sentence in field.parse.sentences[block.first : block.last]:
         if sentence.span.start >= start:
             break
-        if sentence.span.end <= start + 1 and sentence.span.start >= limit:
-            words = [w for w in field.parse.words_of(sentence) if w.pos not in NOT_WORDS]
-            found = sentence if words else found
+        if sentence.span.end <= start + 1 and any(w.pos not in NOT_WORDS for w in field.parse.words_of(sentence)):
+            found = sentence
     return found
 
 

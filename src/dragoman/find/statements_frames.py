@@ -6,11 +6,22 @@ from typing import NamedTuple
 
 from dragoman.find.statements_clauses import clause_of, without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_subjects import subjects
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child, children, is_passive
 
 NOBODYS = frozenset({"them", "him", "her", "us", "me", "you", "himself", "herself", "itself", "themselves"})
+REPORTING_TAILS = frozenset(
+    {"say", "add", "call", "accuse", "claim", "insist", "argue", "warn", "urge", "note", "blame"}
+)
+SETTINGS = frozenset(
+    {"call", "statement", "letter", "interview", "conference", "briefing", "speech", "address", "post", "meeting", "talk",
+     "report", "message", "tweet", "session", "hearing", "rally", "telegram"}
+)  # fmt: skip
+TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
+"""Acts whose report of a happening takes in when and where it happened."""
+
 OWN = frozenset({"deny", "reject", "dispute", "refute", "call", "label", "describe", "put", "confirm"})
 
 
@@ -52,10 +63,10 @@ def _match_frame(field: Field, verb: Word, cue: Cue, frame: Frame, reporting: Re
         inner = next(
             (c for c in children(verb, "xcomp", "ccomp", "dobj", "pcomp") if c.tag == "VBG" and c.i > verb.i), None
         )
-        return _made(field, verb, [inner], f"{verb.lemma} + gerund") if inner is not None else None
+        return _made(field, verb, [inner], f"{verb.lemma} + gerund", inner) if inner is not None else None
     if frame.shape == "preposition as":
         return _preposition_as(field, verb, frame)
-    return _nominal(field, verb, frame)
+    return _nominal(field, verb, cue, frame)
 
 
 def _clause(field: Field, verb: Word, cue: Cue, reporting: Reporting) -> Match | None:
@@ -91,6 +102,10 @@ def _infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
             None,
         )
         receiver = child(by, "pobj") if by is not None else None
+        if frame.preposition == "for" and (clause := _for_clause(verb)) is not None:
+            mark = next(c for c in clause.children if c.lower == "for")
+            numbers = without_asides(field, list(range(mark.i + 1, clause.right + 1)), field.level(verb))
+            return Match(numbers, (verb, mark), None, f"{verb.lemma} for + infinitive")
         if by is None or receiver is None:
             return None
         cue = (verb, by)
@@ -124,6 +139,14 @@ def _has_to(word: Word) -> bool:
     return any(c.lower == "to" and c.dep == "aux" for c in word.children)
 
 
+def _for_clause(verb: Word) -> Word | None:
+    """`called for clearance to begin`, where the parser takes `for` as the head of the clause."""
+    return next(
+        (c for c in children(verb, "advcl", "xcomp", "ccomp") if c.i > verb.i and _has_to(c)
+         and any(d.dep == "mark" and d.lower == "for" for d in c.children)), None,
+    )  # fmt: skip
+
+
 def _to_clause(word: Word) -> Word | None:
     """The infinitive with `to` below a word."""
     return next((c for c in word.children if c.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl") and _has_to(c)), None)
@@ -142,36 +165,51 @@ def _preposition_as(field: Field, verb: Word, frame: Frame) -> Match | None:
     return Match(list(range(target.left, label.right + 1)), (verb, by), None, f"{verb.lemma} {by.lower} … as")
 
 
-def _nominal(field: Field, verb: Word, frame: Frame) -> Match | None:
+def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame) -> Match | None:
     """`denied the charge`, `called for calm`, `accused A of B`, `calls it a war`, `places the crater inside`."""
     target = next((c for c in children(verb, "dobj", "attr") if c.i > verb.i), None)
     label = next((c for c in children(verb, "oprd", "ccomp", "acomp", "xcomp") if c.i > verb.i), None)
     if frame.shape == "label":
         return _label(field, verb, target, label)
     if frame.shape == "preposition":
-        return _preposition(field, verb, target, frame)
-    if target is None or target.lower in NOBODYS and frame.shape == "object":
+        return _preposition(field, verb, cue, target, frame)
+    if target is None and verb.dep == "relcl" and frame.shape == "object preposition" and len(subjects(verb)) == 1:
+        return _relative(field, verb, frame)
+    if target is None or (target.lower in NOBODYS and frame.shape == "object"):
         return None
-    if target.pos in ("PRON", "DET") and frame.shape == "object" and verb.lemma not in OWN:
+    if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and verb.lemma not in OWN:
         return None
     if frame.shape == "object":
-        return None if _to_clause(verb) is not None else _made(field, verb, [target], f"{verb.lemma} + object", target)
+        if _to_clause(verb) is not None:
+            return None
+        return _made(field, verb, [target], f"{verb.lemma} + object", target, late=cue.act in TELLING)
     if frame.shape == "rest":
         more = [
             c for c in verb.children if c.i > target.right and c.dep in ("oprd", "npadvmod", "advmod", "advcl", "prep")
         ]
         return _made(field, verb, [target, *more], f"{verb.lemma} + object + place", target) if more else None
     places = (*verb.children, *target.children)
-    by = next(
-        (c for c in places if c.lower == frame.preposition and c.i > target.i and c.dep in ("prep", "dative", "prt")),
-        None,
-    )
+    wanted = (c for c in places if c.lower == frame.preposition and c.i > target.i)
+    by = next((c for c in wanted if c.dep in ("prep", "dative", "prt")), None)
     if by is None or (frame.preposition == "as" and child(by, "pobj", "amod", "pcomp", "prep") is None):
         return None
     return _made(field, verb, [target, by], f"{verb.lemma} … {frame.preposition}", target)
 
 
+def _relative(field: Field, verb: Word, frame: Frame) -> Match | None:
+    """`a change the army attributed to routine`: the noun before is the object."""
+    noun = verb.head
+    by = next((c for c in children(verb, "prep") if c.lower == frame.preposition and c.i > verb.i), None)
+    if by is None or noun.i > verb.i or noun.pos != "NOUN":
+        return None
+    front = list(range(noun.left if noun.left > noun.i - 6 else noun.i, noun.i + 1))
+    return Match(front + _trailing(field, verb, by.i, by.right), (verb,), None, f"verb {verb.lemma}, object before")
+
+
 def _label(field: Field, verb: Word, target: Word | None, label: Word | None) -> Match | None:
+    """`calls it a war`, `call the village “Oqsoy”`."""
+    if label is None and target is not None:
+        label = next((c for c in children(target, "appos") if field.level(c) > field.level(target)), None)
     if label is None:
         return None
     if target is None:
@@ -180,36 +218,58 @@ def _label(field: Field, verb: Word, target: Word | None, label: Word | None) ->
             return None
     if label.tag.startswith("VB") or _has_to(label):
         return None
-    if label.left < target.i:
-        return _made(field, verb, [label], f"{verb.lemma} A B", target)
-    return _made(field, verb, [target, label], f"{verb.lemma} A B", target)
+    return _made(field, verb, [label] if label.left < target.i else [target, label], f"{verb.lemma} A B", target)
 
 
-def _preposition(field: Field, verb: Word, target: Word | None, frame: Frame) -> Match | None:
-    by = next(
-        (c for c in children(verb, "prep", "dative", "agent", "prt") if c.lower == frame.preposition and c.i > verb.i),
-        None,
-    )
-    if by is None or target is not None and target.i < by.i:
+def _preposition(field: Field, verb: Word, cue: Cue, target: Word | None, frame: Frame) -> Match | None:
+    near = [c for c in children(verb, "prep", "dative", "agent", "prt") if c.i > verb.i]
+    by = next((c for c in near if c.lower == frame.preposition), None)
+    if by is None:
+        time = next((child(c, "pobj") for c in near if c.i == verb.i + 1), None)
+        by = (
+            next((c for c in children(time, "prep") if c.lower == frame.preposition), None)
+            if time is not None
+            else None
+        )
+        if time is None or time.lemma not in ("time", "moment", "week", "month", "year", "day"):
+            return None
+    if by is None or (target is not None and target.i < by.i):
         return None
     inner = child(by, "pobj", "pcomp")
     if inner is None:
         return None
-    made = _made(field, verb, [inner], f"{verb.lemma} {frame.preposition} + noun", by)
-    return made._replace(cue=(verb, by)) if made is not None else None
+    rule = f"{verb.lemma} {frame.preposition} + noun"
+    made = _made(field, verb, [inner], rule, by, late=cue.act in TELLING or frame.preposition in ("of", "about"))
+    return made._replace(cue=(verb, by))
 
 
-def _made(field: Field, verb: Word, parts: list[Word], rule: str, cuts: Word | None = None) -> Match | None:
-    """The words from the first to the last part, with what trails them inside the clause."""
-    first = min(min(part.left for part in parts), parts[0].i)
+def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, late: bool = False) -> Match:
+    """The words from the first to the last part; with `late` also what trails them without a comma."""
+    first = min(part.left for part in parts)
     if first < verb.i:
-        first = min(
-            (n for n in range(verb.i + 1, parts[0].i + 1) if field.words[n].pos not in NOT_WORDS), default=verb.i + 1
-        )
-        if cuts is not None and cuts.dep == "prep":
-            first = max(first, cuts.i + 1)
+        words = range(verb.i + 1, parts[0].i + 1)
+        first = next((n for n in words if field.words[n].pos not in NOT_WORDS), verb.i + 1)
+    if cut.dep == "prep":
+        first = max(first, cut.i + 1)
     last = max(part.right for part in parts)
+    for c in verb.children if late else ():
+        if c.dep in ("prep", "npadvmod", "advmod") and c.i > last and _adjoins(field, c, last) and not _is_setting(c):
+            last = c.right
     return Match(_trailing(field, verb, first, last), (verb,), None, f"verb {rule}")
+
+
+def _adjoins(field: Field, word: Word, last: int) -> bool:
+    """Does a phrase follow at once, or after a comma as `including` and `among them` do?"""
+    between = [field.words[n] for n in range(last + 1, word.left)]
+    if all(w.pos in NOT_WORDS and w.text not in ",;:–—" for w in between):
+        return True
+    return [w.text for w in between] == [","] and field.words[word.left].lower in ("including", "among")
+
+
+def _is_setting(word: Word) -> bool:
+    """Is it the occasion of the saying (`in a telephone call`) rather than part of what is said?"""
+    noun = child(word, "pobj")
+    return noun is not None and noun.lemma in SETTINGS
 
 
 def _trailing(field: Field, verb: Word, first: int, last: int) -> list[int]:
@@ -231,7 +291,7 @@ def _trailing(field: Field, verb: Word, first: int, last: int) -> list[int]:
             ):
                 last = n - 1
                 break
-            if after.tag == "VBG" and after.dep in ("advcl", "acl"):
+            if after.tag == "VBG" and after.dep in ("advcl", "acl") and after.lemma in REPORTING_TAILS:
                 last = n - 1
                 break
     return without_asides(field, list(range(first, last + 1)), level)

@@ -107,6 +107,12 @@ def _clean_start(field: Field, number: int) -> bool:
     return not before or all(w.lower in ("and", "but", "yet", "still", "so") for w in before)
 
 
+def _after_colon(field: Field, number: int) -> bool:
+    """Does a heading with a colon stand before it: `The commission's reply: “…”`?"""
+    start = field.quotations[number].outer.start
+    return field.text[max(start - 3, 0) : start].rstrip(" \xa0").endswith(":")
+
+
 def _behind(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word, str] | None:
     """`“…,” she said`, `“…,” said the envoy for Yemen`."""
     quotation = field.quotations[number]
@@ -120,7 +126,7 @@ def _behind(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word,
     if not words or words[0].lower in ("and", "but", "or", "which", "who", "that", "because", "while", "as", "if"):
         return None
     for verb in words:
-        if verb.tag not in FINITE or verb.dep in ("relcl", "acl") and own_subject(verb) is None:
+        if verb.tag not in FINITE or (verb.dep in ("relcl", "acl") and own_subject(verb) is None):
             continue
         if verb.tag == "MD" or (cue := _quote_cue(reporting, verb)) is None:
             if verb.pos == "AUX" or verb.dep in ("aux", "auxpass"):
@@ -147,14 +153,14 @@ def _before(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word,
     if (
         verb is None
         or (cue := _quote_cue(reporting, verb)) is None
-        or not cue.takes("clause")
-        and not cue.takes("quote")
+        or (not cue.takes("clause")
+        and not cue.takes("quote"))
     ):
         return None
     if not is_told(field, verb, reporting) or is_participle(verb) or is_passive(verb):
         return None
     between = [w for w in before if w.i > verb.i]
-    if any(w.lower in ("that", "whether", "if") and w.dep == "mark" or w.dep in ("nsubj", "nsubjpass") and w.head is not verb
+    if any((w.lower in ("that", "whether", "if") and w.dep == "mark") or (w.dep in ("nsubj", "nsubjpass") and w.head is not verb)
            for w in between):  # fmt: skip
         return None
     if joint not in (":", ",") and any(w.dep in ("dobj", "oprd", "attr") and cue.act == "label" for w in between):
@@ -203,7 +209,7 @@ def _stands_alone(field: Field, number: int) -> bool:
     """Is it a whole sentence or more, between full stops: speech without a cue, no scare quotes?"""
     quotation = field.quotations[number]
     words = quotation.inner.of(field.text)
-    if not _clean_start(field, number) or words[-1] not in ".?!…" and quotation.closed:
+    if not (_clean_start(field, number) or _after_colon(field, number)) or (words[-1] not in ".?!…" and quotation.closed):
         return False
     after = field.text[quotation.outer.end : quotation.outer.end + 1]
     return after in ("", " ", "\n") and (words[0].isupper() or words[0] in "‘'“[…") and len(words.split()) > 1
@@ -215,7 +221,7 @@ def drafts_of(field: Field, groups: list[Group], reporting: Reporting) -> Iterat
         verb = group.verb
         if verb is None or group.cue is None:
             continue
-        speaker = subject_of(field, verb) or _nearest_noun(field, verb)
+        speaker = subject_of(field, verb, reporting) or _nearest_noun(field, verb)
         content = tuple(field.quotations[n].inner for n in group.quotations)
         addressee = child(verb, "dobj", "dative")
         yield (

@@ -70,7 +70,7 @@ def _rest(field: Field, words: list[Word], speaker: Word) -> list[int] | None:
     before = [n for n in range(first, low) if field.words[n].pos not in NOT_WORDS]
     after = [n for n in range(high + 1, last + 1) if field.words[n].pos not in NOT_WORDS]
     level = field.level(words[0])
-    if not before or len(before) == 1 and field.words[before[0]].lower in ("but", "and", "so", "yet", "still"):
+    if not before or (len(before) == 1 and field.words[before[0]].lower in ("but", "and", "so", "yet", "still")):
         return without_asides(field, list(range(high + 1, last + 1)), level) if after else None
     if field.words[low - 1].text == "," or field.words[low - 1].text in "”\"’»'":
         if after and field.words[after[0]].lower == "that":
@@ -84,8 +84,8 @@ def _rest(field: Field, words: list[Word], speaker: Word) -> list[int] | None:
 def _start(field: Field, first: int) -> int:
     while (
         field.words[first].lower in ("but", "and", "yet")
-        or field.words[first].pos in NOT_WORDS
-        and (field.level(field.words[first]) == 0)
+        or (field.words[first].pos in NOT_WORDS
+        and (field.level(field.words[first]) == 0))
     ):
         first += 1
     return first
@@ -131,7 +131,7 @@ def as_said(field: Field, verb: Word, cue: Cue, speaker: Word | None) -> Draft |
     first, last = field.segment(verb)
     left, right = verb.left, verb.right
     before = [n for n in range(first, left) if field.words[n].pos not in NOT_WORDS]
-    if left > first and field.words[left - 1].text != "," or not (before or right + 1 < last):
+    if (left > first and field.words[left - 1].text != ",") or not (before or right + 1 < last):
         return None
     numbers = [n for n in range(first, last + 1) if not left <= n <= right]
     return draft(field, without_asides(field, numbers, field.level(verb)), field.level(verb), cue=(verb,), verb=verb,
@@ -160,16 +160,18 @@ def headings(field: Field, groups: list[Group], reporting: Reporting) -> Iterato
 
 
 def _before_colon(field: Field, start: int, reporting: Reporting) -> tuple[Word, tuple[Word, ...], str] | None:
-    colon = field.text[:start].rstrip(" \t\n\xa0")
-    if not colon.endswith(":"):
+    before = start - 1
+    while before > 0 and field.text[before] in " \t\n\xa0":
+        before -= 1
+    if field.text[max(before, 0)] != ":":
         return None
-    word = field.parse.word_at(len(colon) - 1)
+    word = field.parse.word_at(before)
     if word is None or not word.i:
         return None
     noun = field.words[word.i - 1]
     line = max(field.text.rfind("\n", 0, noun.start) + 1, field.opening(noun))
     sentence = max(line, field.parse.sentence_of(noun).span.start)
-    if len(colon) - sentence > LONGEST_HEADING or field.level(noun) > 0:
+    if before - sentence > LONGEST_HEADING or field.level(noun) > 0:
         return None
     head = noun
     while head.head is not head and head.dep in ("compound", "appos", "flat") and head.head.start >= sentence:

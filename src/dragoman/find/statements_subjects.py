@@ -16,22 +16,32 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "
 LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", "dep"})
 
 
+def subjects(verb: Word) -> list[Word]:
+    """The verb's own subjects, not `there` and no clauses; a dateline may stand as a false first one."""
+    return [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.pos in NOMINAL]
+
+
 def own_subject(verb: Word) -> Word | None:
-    """The subject among the verb's own children, not `there` and no clause."""
-    found = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.pos in NOMINAL), None)
-    return found
+    """The subject nearest to the verb among its own children, or None."""
+    return min(subjects(verb), key=lambda c: abs(c.i - verb.i), default=None)
 
 
-def subject_of(field: Field, verb: Word) -> Word | None:
-    """Who does the reporting: the own subject, that of the verb it is joined to or controlled by, or the noun before it."""
+def _same_side(field: Field, found: Word, verb: Word) -> bool:
+    """Do subject and verb stand between the same semicolons?"""
+    first, last = field.segment(verb)
+    return first <= found.i <= last or field.level(found) != field.level(verb)
+
+
+def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
+    """Who reports: the own subject, that of the verb it is joined to or controlled by, or the noun before it."""
     seen = 0
-    here = verb
+    here = rejoined(field, verb, reporting) or verb
     while seen < 6:
         seen += 1
-        found = own_subject(here)
-        if found is not None:
+        found = next((c for c in subjects(here) if c.start >= field.opening(c)), None)
+        if found is not None and _same_side(field, found, here):
             return _antecedent(found, here)
-        if here is verb and (near := _noun_before(field, verb)) is not None:
+        if here is verb and (near := noun_before(field, verb)) is not None:
             return near
         if here.dep in ("acl", "relcl") and here.head.pos in ("NOUN", "PROPN"):
             return here.head
@@ -58,7 +68,28 @@ def _antecedent(found: Word, verb: Word) -> Word:
     return found
 
 
-def _noun_before(field: Field, verb: Word) -> Word | None:
+def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
+    """The reporting verb to which a coordinated one belongs that the parser hung into its clause.
+
+    In `noted that the deadline had passed, and regretted that`, tense and want of a subject tie `regretted` to `noted`.
+    """
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
+        return None
+    if verb.lemma not in reporting.verbs:
+        return None
+    inner = verb.head
+    tense = inner.tag
+    if tense == verb.tag and not any(c.dep == "aux" for c in inner.children):
+        return None
+    steps = 0
+    while inner.dep in ("conj", "ccomp") and inner.head is not inner and steps < 4:
+        inner, steps = inner.head, steps + 1
+        if inner.tag == verb.tag and inner.lemma in reporting.verbs and own_subject(inner) is not None:
+            return inner if field.level(inner) == field.level(verb) else None
+    return None
+
+
+def noun_before(field: Field, verb: Word) -> Word | None:
     """The noun right before a finite verb that the parser left without a subject: `…, the ministry said`."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("conj", "xcomp"):
         return None
@@ -84,12 +115,16 @@ def _past_aside(field: Field, comma: int, first: int) -> int:
 
 def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
     """Is the report said to have been made: not denied, asked, imagined, ordered or left to the future?"""
-    if negation(verb) is not None or any(c.dep == "mark" and c.lower in HYPOTHETICAL for c in verb.children):
+    level = field.level(verb)
+    no = negation(verb)
+    if no is not None and field.level(no) == level:
+        return False
+    if any(c.dep == "mark" and c.lower in HYPOTHETICAL and field.level(c) == level for c in verb.children):
         return False
     aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     modal = next((c for c in aux if c.tag == "MD"), None)
     if modal is not None:
-        return modal.lower in ("would", "'d", "’d") and any(c.lower == "only" for c in verb.children)
+        return modal.lower in ("would", "'d", "’d") and field.words[verb.i + 1].lower == "only"
     if verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         return (
             verb.dep in ("xcomp", "advcl")
@@ -167,7 +202,20 @@ def phrase_span(field: Field, noun: Word) -> Span:
     n = noun.i
     while n < last and field.quotation_at(field.words[n + 1]) == home and field.words[n + 1].text != ";":
         n += 1
+    n = _with_name(field, noun, n)
     return trim(field.text, Span(field.words[first].start, field.words[n].end), " \t\n,;:–—-")
+
+
+def _with_name(field: Field, noun: Word, n: int) -> int:
+    """`a spokeswoman, Claire Rau.`: the name that the parser left beside the title."""
+    if noun.pos != "NOUN" or n + 2 >= len(field.words) or field.words[n + 1].text != ",":
+        return n
+    m = n + 2
+    while m < len(field.words) and field.words[m].pos == "PROPN" and field.level(field.words[m]) == field.level(noun):
+        m += 1
+    named = m > n + 3 or (m == n + 3 and field.words[m - 1].entity == "PERSON")
+    closed = m < len(field.words) and field.words[m].text in (",", ".", ";")
+    return m - 1 if named and closed else n
 
 
 def _right(word: Word) -> int:

@@ -39,11 +39,11 @@ def _verb(field: Field, verb: Word, reporting: Reporting) -> Draft | None:
     if is_participle(verb) or not is_told(field, verb, reporting):
         return None
     passive = is_passive(verb)
-    speaker = passive_agent(verb) if passive else subject_of(field, verb)
+    speaker = passive_agent(verb) if passive else subject_of(field, verb, reporting)
     if not passive and (speaker is None or speaker.lower in EMPTY - {"it"}):
         return None
     level = field.level(verb)
-    if level and (speaker is None or speaker.lower in FIRST | EMPTY and verb.lemma != "tell"):
+    if level and (speaker is None or (speaker.lower in FIRST | EMPTY and verb.lemma != "tell")):
         return None
     relayed, rule = _relay(field, verb, speaker)
     for cue, found in _matches(field, verb, reporting):
