@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.find.places_names import Name, names
+from dragoman.find.places_names import Name, names, people
 from dragoman.find.places_resolve import Answer, resolve
 from dragoman.find.places_use import Uses
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.gazetteer_names import key
 from dragoman.model.findings import Actor, Agreement, Place, PlaceMention, PlaceName, RunnerUp
-from dragoman.model.span import Cover
+from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
 
 WITHIN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+\(|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
 """What stands between a place and the larger one that it lies in: `X, Y`, `X, in Y`, `X (Y)`, `X in eastern Y`."""
 
 AREAS = frozenset({"country", "division"})
-NAMED = frozenset({"person", "organisation", "armed_force", "armed_group", "outlet", "group"})
 
 
 def find_places(
     parse: Parse, gazetteer: Gazetteer, actors: tuple[Actor, ...], agreements: tuple[Agreement, ...]
 ) -> tuple[Place, ...]:
     """All places in order of first mention."""
-    found = [name for name in names(parse, gazetteer) if not _is_part_of_an_actor(parse, name, actors)]
+    persons = _persons(actors)
+    found = [name for name in names(parse, gazetteer, people(parse)) if not _is_a_person(name, persons)]
     found = list(_with_containers(parse, gazetteer, found))
     answers = resolve(found, gazetteer, _home(parse, gazetteer))
     uses = Uses(parse, actors, agreements)
@@ -37,17 +37,25 @@ def find_places(
     return tuple(_place(f"p{n}", group, gazetteer, uses) for n, group in enumerate(places.values(), 1))
 
 
-def _is_part_of_an_actor(parse: Parse, name: Name, actors: tuple[Actor, ...]) -> bool:
-    """Is it a word inside somebody's name: `Jordan Hale`, `Paris Saint-Germain`, `Air Botswana`?"""
-    cover = Cover((m.span, a.kind) for a in actors for m in a.mentions if m.form in ("name", "title+name"))
-    for span, kind in cover.overlapping(name.span):
-        if span == name.span and kind == "person":
-            return True
-        if span.covers(name.span) and span != name.span and kind in NAMED and name.noticed != "adjective":
-            head = parse.words[name.last]
-            if head.dep in ("compound", "flat") or (kind == "person" and head.dep not in ("pobj", "poss")):
-                return True
-    return False
+def _persons(actors: tuple[Actor, ...]) -> Cover[str]:
+    """Where persons are named."""
+    return Cover(
+        (m.span, a.id) for a in actors if a.kind == "person" for m in a.mentions if m.form in ("name", "title+name")
+    )
+
+
+def _is_a_person(name: Name, persons: Cover[str]) -> bool:
+    """Is it the end of a person's name: `Hale` in `Foreign Minister Jordan Hale`, or all of it?"""
+    return any(
+        span.end <= name.span.end
+        or (span.covers(name.span) and name.noticed != "adjective" and not _in_title(name, span))
+        for span, _ in persons.overlapping(name.span)
+    )
+
+
+def _in_title(name: Name, span: Span) -> bool:
+    """`Sudan` in `Sudan's envoy Lindqvist`: at the head of the mention, with more than a word after it."""
+    return name.span.end + 12 < span.end
 
 
 def _with_containers(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from dragoman.knowledge.gazetteer_names import key
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 
-Noticed = Literal["parser", "gazetteer", "adjective", "abbreviation", "container", "capital"]
+Noticed = Literal["parser", "gazetteer", "adjective", "abbreviation", "container", "capital", "repeated", "anaphor"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 IN = frozenset({
@@ -47,23 +47,58 @@ class Name:
     within: Entry | None = None
 
 
-def names(parse: Parse, gazetteer: Gazetteer) -> list[Name]:
+def names(parse: Parse, gazetteer: Gazetteer, people: People) -> list[Name]:
     """All that may name places, in order, none overlapping another: the longer one stays."""
-    found = [*_swept(parse, gazetteer), *_labelled(parse, gazetteer), *_adjectives(parse, gazetteer)]
+    found = [*_swept(parse, gazetteer, people), *_labelled(parse, gazetteer, people), *_adjectives(parse, gazetteer)]
     found += _contained(parse, gazetteer, found)
+    found = _apart(found)
+    return _apart([*found, *_repeated(parse, gazetteer, found, people)])
+
+
+def _apart(found: list[Name]) -> list[Name]:
+    """In order of the text; of two that overlap, the one that begins first, then the longer one."""
     found.sort(key=lambda name: (name.span.start, -name.span.end, name.noticed == "parser"))
     kept: list[Name] = []
     for name in found:
-        if kept and name.span.start < kept[-1].span.end:
-            continue
-        kept.append(name)
+        if not kept or name.span.start >= kept[-1].span.end:
+            kept.append(name)
     return kept
 
 
-def _swept(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Lower-case words that begin, and words that end, the names of persons in this report."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+
+
+def _repeated(parse: Parse, gazetteer: Gazetteer, found: list[Name], people: People) -> Iterator[Name]:
+    """Further mentions of a name that the parser took for a place once and passed over elsewhere."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for name in found:
+        if name.noticed in ("parser", "container") and gazetteer.candidates(name.text):
+            run = tuple(word.text for word in parse.words[name.first : name.last + 1])
+            if run[0][0].isupper() and run not in known.setdefault(run[0], []):
+                known[run[0]].append(run)
+    covered = {i for name in found for i in range(name.first, name.last + 1)}
+    for word in parse.words if known else ():
+        for run in known.get(word.text, ()):
+            last = word.i + len(run) - 1
+            stretch = parse.words[word.i : last + 1]
+            if (
+                word.i not in covered
+                and tuple(other.text for other in stretch) == run
+                and stretch[-1].sentence == word.sentence
+                and _is_name(parse, gazetteer, word.i, last, people)
+            ):
+                yield _name(parse, word.i, last, "repeated")
+                break
+
+
+def _swept(parse: Parse, gazetteer: Gazetteer, people: People) -> Iterator[Name]:
     """Capitalised words that are the name of a country, a first division, a big city or a place of the overlay."""
     words, starts, sweep = parse.words, gazetteer.starts, gazetteer.sweep
-    people = _people(parse)
     n = 0
     while n < len(words):
         word = words[n]
@@ -74,7 +109,7 @@ def _swept(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
                 length = 1
             elif most := starts.get(key(word.text)):
                 length = _longest(parse, n, most, sweep)
-                if length and _is_name(parse, n, n + length - 1, people):
+                if length and _is_name(parse, gazetteer, n, n + length - 1, people):
                     yield _name(parse, n, n + length - 1, "gazetteer")
         n += length or 1
 
@@ -99,31 +134,36 @@ TAILS = frozenset({
 })  # fmt: skip
 
 
-def _is_name(parse: Parse, first: int, last: int, people: frozenset[str]) -> bool:
+def _is_name(parse: Parse, gazetteer: Gazetteer, first: int, last: int, people: People) -> bool:
     """Does the stretch stand for a place here, so far as the words around tell?"""
     words = parse.words
     head, tail = words[first], words[last]
-    if tail.tag not in ("NNP", "NNPS") and tail.entity not in PLACES and not head.text.isupper():
+    if first == last and tail.tag not in ("NNP", "NNPS") and tail.entity not in PLACES and not head.text.isupper():
         return False
     before = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
     after = words[last + 1] if last + 1 < len(words) and words[last + 1].sentence == head.sentence else None
-    label = tail.entity
-    if label == "PERSON":
-        alone = not (before and before.entity == label) and not (after and after.entity == label)
-        return alone and (tail.lower not in people or (before is not None and before.lower in IN))
-    return tail.lower not in people or label in PLACES or (before is not None and before.lower in IN)
+    placed = before is not None and before.lower in IN
+    if tail.entity == "PERSON":
+        alone = not (before and before.entity == "PERSON") and not (after and after.entity == "PERSON")
+        return alone and (placed or first < last or tail.lower not in people.first | people.last)
+    if first < last or placed or tail.entity in PLACES:
+        return True
+    if tail.lower in people.first:
+        return False
+    return tail.lower not in people.last or any(e.kind == "country" for e in gazetteer.candidates(tail.text)[:3])
 
 
-def _people(parse: Parse) -> frozenset[str]:
-    """The words of names of persons: `Georgia` is one of them where the text has a `Georgia Lindqvist`."""
-    found = set()
+def people(parse: Parse) -> People:
+    """`Georgia` is a person where the text has a `Georgia Lindqvist`."""
+    first, last = set(), set()
     for word, after in zip(parse.words, parse.words[1:]):
         if word.entity == "PERSON" and after.entity == "PERSON":
-            found |= {word.lower, after.lower}
-    return frozenset(found)
+            first.add(word.lower)
+            last.add(after.lower)
+    return People(first=frozenset(first - last), last=frozenset(last))
 
 
-def _labelled(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
+def _labelled(parse: Parse, gazetteer: Gazetteer, people: People) -> Iterator[Name]:
     """What the parser calls a place, without the words around it that are not part of a name."""
     words = parse.words
     n = 0
@@ -137,13 +177,36 @@ def _labelled(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
         ):
             m += 1
         first, last = n, m
-        while last > first and words[last].lower in ("'s", "’s", ",", "the", "'", "’"):
+        while last > first and (words[last].lower in ("'s", "’s", "the") or not words[last].text[-1].isalnum()):
             last -= 1
         while first < last and words[first].lower in ("the", "a", "an", ","):
             first += 1
-        if any(word.text[0].isupper() for word in words[first : last + 1]):
-            yield from _tried(parse, gazetteer, first, last)
+        if words[first].text in gazetteer.short and first == last:
+            yield _name(parse, first, last, "abbreviation", gazetteer.place(gazetteer.short[words[first].text][0]))
+        elif any(word.text[0].isupper() for word in words[first : last + 1]):
+            yield from (
+                name for name in _tried(parse, gazetteer, first, last) if _stands(parse, gazetteer, name, people)
+            )
         n = m + 1
+
+
+def _stands(parse: Parse, gazetteer: Gazetteer, name: Name, people: People) -> bool:
+    """A label alone is not enough for `Downtown`, for a person's name, or for a name that no gazetteer has."""
+    words = parse.words
+    if name.first == name.last and name.text.lower() in SIDES | GENERIC:
+        return False
+    before = words[name.first - 1].lower if name.first else ""
+    if before == "the" and name.first > 1:
+        before = words[name.first - 2].lower
+    known = bool(gazetteer.candidates(name.text))
+    tail = words[name.last]
+    if name.first == name.last and tail.lower in people.last | people.first and before not in IN:
+        return (
+            known
+            and any(e.kind == "country" for e in gazetteer.candidates(name.text)[:3])
+            and tail.lower not in people.first
+        )
+    return known or before in IN or tail.entity == "FAC"
 
 
 def _tried(parse: Parse, gazetteer: Gazetteer, first: int, last: int) -> Iterator[Name]:
