@@ -28,12 +28,16 @@ class Hit:
 
 @dataclass(slots=True, frozen=True)
 class Run:
-    """Words `first` to `last` look like the name of a person; `sure` where the words around say so."""
+    """Words `first` to `last` look like the name of a person; `sure` where the words around say so.
+
+    Without `hint` only a fuller name elsewhere in the report makes it one.
+    """
 
     first: int
     last: int
     head: Word
     sure: bool
+    hint: bool = True
 
 
 class Hits:
@@ -81,7 +85,7 @@ def _fits(name: Name, words: list[Word], i: int, j: int, roster: Roster) -> bool
         return False
     if i == j and not name.text.isupper() and _inside_a_persons_name(words, i):
         return False
-    return not name.careful or _spoken_of_as_outlet(words, i, j, roster)
+    return i < j or not name.careful or _spoken_of_as_outlet(words, i, j, roster)
 
 
 def _inside_a_persons_name(words: list[Word], i: int) -> bool:
@@ -110,7 +114,8 @@ def _spoken_of_as_outlet(words: list[Word], i: int, j: int, roster: Roster) -> b
 
 def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     """Runs of name words outside the hits, titles before them cut off, that may name persons."""
-    found, words = [], parse.words
+    found: list[Run] = []
+    words = parse.words
     i = 0
     while i < len(words):
         if not _is_name_word(words[i], hits):
@@ -164,9 +169,23 @@ def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels
-    if not (titled or person or spoken) and (labels & NO_PERSON or "ORG" in labels):
-        return None
-    return Run(start, j, head, titled or (spoken and not labels & NO_PERSON) or (person and j > start))
+    hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
+    if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
+        return Run(start, j, head, False, False)
+    opening = start == parse.sentence_of(words[start]).first and start == j
+    spoken = spoken and not labels & NO_PERSON and (not opening or bool(labels & {"PERSON", "ORG"}))
+    return Run(start, j, head, titled or spoken or (person and j > start), hint)
+
+
+def _at_a_place(parse: Parse, roster: Roster, start: int, head: Word) -> bool:
+    """Behind `in`, `near` …, so that the name is a place's."""
+    before = parse.words[start - 1].lower if start else ""
+    places = roster.contexts["place"] - {"on"}
+    return before in places or (head.dep == "pobj" and head.head.lower in places)
+
+
+def _modifies(head: Word, last: int) -> bool:
+    return head.dep in ("compound", "nmod", "amod") and head.head.i > last
 
 
 def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:

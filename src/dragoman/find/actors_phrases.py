@@ -46,13 +46,14 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
         ):
             continue
         run = _name_after(word, name_starts)
-        if run is None and (word.pos == "ADJ" or _modifies_a_noun(word)):
+        if run is None and (word.pos == "ADJ" or _modifies_a_noun(parse, word)):
             continue
         phrase = _phrase(parse, roster, word, limit, run)
-        if phrase is not None and (run is not None or _is_actor(phrase, hits, roster)):
+        if phrase is not None and (run is not None or _is_actor(phrase, hits, roster, parse.words)):
             _read_owner(parse, phrase, hits, run)
             found.append(phrase)
-    return found
+    terms = {i for p in found for i in range(p.term_first, p.head.i)}
+    return [p for p in found if p.head.i not in terms]
 
 
 def _name_after(word: Word, name_starts: dict[int, Run]) -> Run | None:
@@ -62,18 +63,21 @@ def _name_after(word: Word, name_starts: dict[int, Run]) -> Run | None:
     return run
 
 
-def _modifies_a_noun(word: Word) -> bool:
-    return word.dep in ("compound", "amod", "nmod") and word.head.i > word.i
+def _modifies_a_noun(parse: Parse, word: Word) -> bool:
+    """Is it part of a longer compound, with nothing but words between?"""
+    if word.dep not in ("compound", "amod", "nmod") or word.head.i < word.i:
+        return False
+    return not any(parse.words[i].pos == "PUNCT" and parse.words[i].text != "-" for i in range(word.i, word.head.i))
 
 
 def _phrase(parse: Parse, roster: Roster, word: Word, limit: int, run: Run | None) -> Phrase | None:
     words = parse.words
     for k in range(min(limit, word.i + 1), 0, -1):
         start = word.i - k + 1
-        if words[start].sentence != word.sentence:
+        if words[start].sentence != word.sentence or not compact(words[start].text):
             continue
         title = roster.titles.get("".join(compact(w.text) for w in words[start : word.i + 1]))
-        if title is not None and words[start].text not in "-–":
+        if title is not None:
             break
     else:
         return None
@@ -92,22 +96,32 @@ def _phrase(parse: Parse, roster: Roster, word: Word, limit: int, run: Run | Non
 def _left(parse: Parse, word: Word, start: int, run: Run | None) -> int:
     """First word of the phrase: determiners, adjectives, possessors before the title."""
     first = start
-    holders = [word] if run is None else [word, run.head]
+    holders = [*parse.words[start : word.i + 1], *([run.head] if run is not None else [])]
     for holder in holders:
         for child in holder.children:
             if child.dep in BEFORE and child.i < start and child.left <= start:
                 first = min(first, child.left)
-    while first < start and parse.words[first].pos in ("PUNCT", "ADV", "CCONJ"):
-        first += 1
     for i in range(start - 1, first - 1, -1):
-        if parse.words[i].text in (",", ";", "“", '"', "—", "–") or (parse.words[i].pos == "VERB" and i > first):
+        before = parse.words[i]
+        if before.entity in ("DATE", "TIME") or (
+            before.tag in ("``", "''", ",", ":") and before.text not in ("-", "’")
+        ):
             return i + 1
+        if before.pos in ("VERB", "AUX", "CCONJ") and before.dep not in ("amod", "compound", "conj", "cc"):
+            return i + 1
+    if first and parse.words[first - 1].tag == "POS":
+        first = parse.words[first - 2].left if parse.words[first - 2].dep in ("poss", "compound", "nmod") else first - 2
+    while first < start and (parse.words[first].pos in ("PUNCT", "CCONJ") or parse.words[first].dep == "case"):
+        first += 1
     return first
 
 
 def _right(parse: Parse, word: Word, title: Title) -> int:
     """Last word of the phrase: `of`, `for`, `in` … directly behind the title, or a short participle behind a plural."""
     last = word.i
+    after = parse.words[last + 1] if last + 1 < len(parse.words) else None
+    if after is not None and after.sentence == word.sentence and after.lower in ("of", "from") and not _is_time(after):
+        return _until_comma(parse, after)
     for child in word.children:
         if child.i != last + 1 or child.right - child.i > 8:
             continue
@@ -115,32 +129,54 @@ def _right(parse: Parse, word: Word, title: Title) -> int:
             if child.lower in ("to", "on", "with") and title.kind != "person":
                 continue
             last = _until_comma(parse, child)
-        elif child.dep in ("acl", "amod") and title.plural and child.tag in ("VBN", "JJ") and child.right > child.i:
-            last = _until_comma(parse, child)
+        elif title.plural and last == word.i and _is_short_participle(child):
+            return _until_comma(parse, child)
     return last
 
 
+def _is_short_participle(child: Word) -> bool:
+    return child.dep in ("acl", "amod") and child.tag in ("VBN", "JJ") and 1 <= child.right - child.i <= 2
+
+
 def _is_time(preposition: Word) -> bool:
-    return any(c.entity in ("DATE", "TIME") or c.tag == "VBG" or c.lower == "statement" for c in preposition.children)
+    """Does the preposition lead to a date, a number or a gerund?"""
+    return any(
+        c.entity in ("DATE", "TIME", "CARDINAL") or c.tag in ("VBG", "CD") or c.lower in ("statement", "them", "it")
+        for c in preposition.children
+    )
 
 
 def _until_comma(parse: Parse, child: Word) -> int:
     for i in range(child.i, child.right + 1):
         word = parse.words[i]
-        if word.text in ',;:—“”"' or word.lower in ("who", "which", "that", "when", "where", "said"):
+        if word.tag in (",", ":", "``", "''") or word.tag in ("WP", "WDT", "WRB") or word.pos == "AUX":
+            return i - 1
+        if i - child.i > 3 and word.dep in ("prep", "cc") and word.head.i <= child.i + 1:
             return i - 1
     return child.right
 
 
-def _is_actor(phrase: Phrase, hits: Hits, roster: Roster) -> bool:
-    """Small heads need support; others are taken as they come."""
+def _is_actor(phrase: Phrase, hits: Hits, roster: Roster, words: list[Word]) -> bool:
+    """Weak heads need support; others are taken as they come."""
     if phrase.title.term not in roster.contexts["weak"]:
         return True
     head = phrase.head
     if any(i in hits.at for i in range(phrase.first, phrase.last + 1)) or phrase.term_first > phrase.first + 1:
         return True
+    if words[phrase.first].lower in POSSESSIVES or (phrase.last > head.i and words[head.i + 1].lower == "of"):
+        return True
+    if phrase.title.term in roster.contexts["pairs"] and phrase.title.plural and phrase.definite:
+        return True
     verb = head.head.lemma if head.dep in ("nsubj", "nsubjpass") else ""
     return verb in roster.contexts["speech"] or verb in roster.contexts["diplomacy"]
+
+
+def _belongs(words: list[Word], i: int, phrase: Phrase) -> bool:
+    """Does the name behind the head say whose it is?  `envoy for X` and `ambassador to X` do not."""
+    before = words[i - 1].lower if words[i - 1].lower != "the" else words[i - 2].lower
+    if before == "of":
+        return True
+    return before in ("in", "at", "from") and phrase.title.kind != "person" and phrase.owner is None
 
 
 def _read_owner(parse: Parse, phrase: Phrase, hits: Hits, run: Run | None) -> None:
@@ -151,9 +187,11 @@ def _read_owner(parse: Parse, phrase: Phrase, hits: Hits, run: Run | None) -> No
         if hit is None or hit.first != i or len(hit.names) != 1:
             continue
         name = hit.names[0]
-        behind = i > phrase.head.i
-        if behind and parse.words[i - 1].lower in ("from", "with", "to", "on") and phrase.title.kind != "group":
+        if i > phrase.head.i and not _belongs(parse.words, i, phrase):
             continue
+        if phrase.nation is not None and i > phrase.head.i and name.entry.country not in (None, phrase.nation.country):
+            phrase.nation = None
+            break
         if name.entry.country and phrase.nation is None:
             phrase.nation = name.entry
         if not hit.modifies and phrase.owner is None and name.entry.kind != "state":

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.find.actors_cast import BODIES, Cast, Member, Told
 from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 NEUTER = frozenset({"it", "its"})
-PLURAL = frozenset({"they", "them", "their"})
+Fits = Callable[[Told, str | None, frozenset[str]], bool]
 
 
-def antecedent(parse: Parse, cast: Cast, pronoun: Word) -> Member | None:
-    """The member that a pronoun of the third person stands for, within the paragraph or the sentence before it."""
+def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) -> Member | None:
+    """The member that a pronoun of the third person stands for, within the paragraph or just before it."""
     lower = pronoun.lower
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
-    near = _near(parse, cast, pronoun)
-    told = [t for t in near if fits(t, gender) and t.word.i < pronoun.i]
-    while told:
+    told = [t for t in _near(parse, cast, pronoun) if fits(t, gender, speech)]
+    if lower in PERSONAL and pronoun.head.lemma in speech:
+        speaker = _last_speaker(told, pronoun, speech)
+        if speaker is not None:
+            return speaker
+    if told:
         sentence = told[-1].word.sentence
-        level = [t for t in told if t.word.sentence == sentence]
-        chosen = _one(level, pronoun)
-        if chosen is not None or _several(level):
-            return chosen
-        told = [t for t in told if t.word.sentence != sentence]
-    return None
+        return _one([t for t in told if t.word.sentence == sentence], pronoun)
+    return _only_one_before(parse, cast, pronoun, fits, gender, speech)
 
 
 def _near(parse: Parse, cast: Cast, pronoun: Word) -> list[Told]:
@@ -35,43 +36,71 @@ def _near(parse: Parse, cast: Cast, pronoun: Word) -> list[Told]:
     floor = first - 1 if pronoun.sentence == first and paragraph else first
     if floor < first and parse.paragraphs[parse.sentences[floor].paragraph].kind == "title":
         floor = first
-    found = [t for t in cast.told if floor <= t.word.sentence <= pronoun.sentence]
+    found = [t for t in cast.told if floor <= t.word.sentence <= pronoun.sentence and t.word.i < pronoun.i]
     found.sort(key=lambda t: t.word.i)
     return found
 
 
+def _only_one_before(
+    parse: Parse, cast: Cast, pronoun: Word, fits: Fits, gender: str | None, speech: frozenset[str]
+) -> Member | None:
+    """Where this paragraph has nobody: the one named person of the paragraph before, if there is just one."""
+    if gender is None:
+        return None
+    before = parse.paragraph_of(pronoun) - 1
+    told = [t for t in cast.told if t.paragraph == before and fits(t, gender, speech)]
+    members = {id(t.member): t.member for t in told}
+    return next(iter(members.values())) if len(members) == 1 else None
+
+
+def _last_speaker(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Member | None:
+    """The person who spoke last, unless another was the subject of a main clause since."""
+    spoke = [t for t in told if t.subject and verb_of(t.word).lemma in speech]
+    if not spoke or verb_of(spoke[-1].word) is pronoun.head:
+        return None
+    last = spoke[-1]
+    if any(t.member is not last.member and verb_of(t.word) is verb_of(last.word) and t.subject for t in spoke):
+        return None
+    since = {
+        id(t.member)
+        for t in told
+        if t.word.i > last.word.i and t.subject and t.member is not last.member and t.word.sentence < pronoun.sentence
+    }
+    return None if since else last.member
+
+
 def _one(level: list[Told], pronoun: Word) -> Member | None:
-    """The one subject of the sentence, else the one member in it; the last subject before the pronoun's own clause."""
+    """The one subject of the sentence, else the one member in it; None where two fit."""
     subjects = {id(t.member): t.member for t in level if t.subject}
     if len(subjects) == 1:
         return next(iter(subjects.values()))
     if len(subjects) > 1:
-        last = level and [t for t in level if t.subject][-1]
-        same_clause = [t for t in level if t.subject and t.word.head is pronoun.head.head]
-        if len(same_clause) == 1:
-            return same_clause[0].member
-        main = [t for t in level if t.subject and t.word.head.dep == "ROOT"]
-        if len({id(t.member) for t in main}) == 1 and last and main[0].word.sentence != pronoun.sentence:
-            return main[0].member
-        return None
+        main = {id(t.member): t.member for t in level if t.subject and verb_of(t.word).dep == "ROOT"}
+        within = level[-1].word.sentence == pronoun.sentence
+        return next(iter(main.values())) if len(main) == 1 and not within else None
     members = {id(t.member): t.member for t in level}
     return next(iter(members.values())) if len(members) == 1 else None
 
 
-def _several(level: list[Told]) -> bool:
-    return len({id(t.member) for t in level}) > 1
+def verb_of(word: Word) -> Word:
+    """What the word, or the first it is coordinated with, depends on."""
+    while word.dep in ("conj", "appos") and word.head is not word:
+        word = word.head
+    return word.head
 
 
-def _fits_person(told: Told, gender: str | None) -> bool:
+def _fits_person(told: Told, gender: str | None, speech: frozenset[str]) -> bool:
     member = told.member
-    return member.kind == "person" and not member.many and member.gender in (None, gender)
+    if member.kind != "person" or member.many or member.gender not in (None, gender):
+        return False
+    return member.named or (told.subject and verb_of(told.word).lemma in speech)
 
 
-def _fits_body(told: Told, _: str | None) -> bool:
+def _fits_body(told: Told, _: str | None, __: frozenset[str]) -> bool:
     return not told.member.many and (told.member.kind in BODIES or told.member.kind == "state")
 
 
-def _fits_many(told: Told, _: str | None) -> bool:
+def _fits_many(told: Told, _: str | None, __: frozenset[str]) -> bool:
     return told.member.many or told.member.kind in ("group", "armed_group", "armed_force", "organisation")
 
 

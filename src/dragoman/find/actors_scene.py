@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dragoman.find import actors_use
-from dragoman.find.actors_cast import Cast, Member
+from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona, acronyms, join
 from dragoman.find.actors_loose import Loose, find_loose
-from dragoman.find.actors_names import Hit, Hits, Run
-from dragoman.find.actors_phrases import POSSESSIVES, Phrase
+from dragoman.find.actors_names import Hit, Run
+from dragoman.find.actors_persons import Persons
+from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import antecedent, is_reference
-from dragoman.knowledge.roster import Name, Roster, compact
+from dragoman.knowledge.roster import Name, compact
 from dragoman.model.findings import Actor, MentionForm
-from dragoman.model.quotation import Quotation
-from dragoman.model.span import Span
-from dragoman.parse import Parse, Word
+from dragoman.parse import Word
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
 SAME_SIDE = {"delegation": "side", "team": "side", "government delegation": "side"}
@@ -21,20 +20,12 @@ SAME_SIDE = {"delegation": "side", "team": "side", "government delegation": "sid
 Element = Persona | Phrase | Hit | Loose | Word
 
 
-class Scene:
+class Scene(Persons):
     """The report as a row of elements, played once from the first word to the last."""
-
-    def __init__(self, parse: Parse, roster: Roster, hits: Hits, cast: Cast, quotations: tuple[Quotation, ...]) -> None:
-        self.parse, self.roster, self.hits, self.cast = parse, roster, hits, cast
-        self.quoted = [q.inner for q in quotations if q.depth == 0]
-        self.certain = {hit.names[0].entry.id for hit in hits.all if len(hit.names) == 1 and not hit.modifies}
-        self.phrase_at: dict[int, Phrase] = {}
-        self.defined: dict[str, int] = {}
-        self.member_ending: dict[int, Member] = {}
 
     def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[Actor, ...]:
         """Lay every element to a member, in order of the text."""
-        personas = [p for p in join(self.parse, runs, phrases) if p.run.sure or p.titles or self._known_part(p, runs)]
+        personas = self._sure(join(self.parse, runs, phrases))
         joined = {id(t) for p in personas for t in p.titles}
         self.defined = acronyms(self.parse, self.hits, phrases, self.roster)
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
@@ -49,12 +40,12 @@ class Scene:
             self._lay(element)
         return self.cast.actors()
 
-    def _known_part(self, persona: Persona, runs: list[Run]) -> bool:
-        """A single name that is part of a sure fuller one elsewhere in the report."""
-        text = self.parse.words[persona.run.last].text
-        return any(
-            other.sure and other is not persona.run and text in (self.parse.words[other.last].text,) for other in runs
-        )
+    def _sure(self, personas: list[Persona]) -> list[Persona]:
+        """Those that title, place or label make persons, and single names that are part of a fuller one of them."""
+        words = self.parse.words
+        sure = [p for p in personas if p.run.sure or p.titles]
+        surnames = {words[p.run.last].text for p in sure if p.run.last > p.run.first}
+        return [p for p in personas if p.run.sure or p.titles or words[p.run.last].text in surnames]
 
     def _covered(self, personas: list[Persona], phrases: list[Phrase]) -> set[int]:
         found = set(self.hits.at)
@@ -69,9 +60,6 @@ class Scene:
             return True
         return is_reference(word, self.roster) and not self._is_quoted(word)
 
-    def _is_quoted(self, word: Word) -> bool:
-        return any(span.start <= word.start < span.end for span in self.quoted)
-
     def _lay(self, element: Element) -> None:
         if isinstance(element, Persona):
             self._persona(element)
@@ -85,14 +73,6 @@ class Scene:
             self._acronym(element)
         else:
             self._pronoun(element)
-
-    def _tell(self, member: Member, first: int, last: int, form: MentionForm, why: str, word: Word) -> None:
-        words = self.parse.words
-        self.cast.tell(
-            member, Span(words[first].start, words[last].end), form, why, word, self.parse.paragraph_of(word)
-        )
-
-    # names of the roster
 
     def _hit(self, hit: Hit) -> None:
         reason = actors_use.stands_for_people(self.parse, self.roster, hit)
@@ -115,8 +95,9 @@ class Scene:
                 if member not in holders:
                     holders.append(member)
         form: MentionForm = "metonym" if name.use in ("seat", "metonym") else "name"
-        why = f"{name.text} ← {name.entry.name}" + (f" ({name.use})" if name.use != "name" else "")
-        self._tell(member, hit.first, hit.last, form, f"{why}; {reason}" if reason else why, word)
+        text = self.parse.text[self.parse.words[hit.first].start : self.parse.words[hit.last].end]
+        why = f"{text} ← {name.entry.name} ({name.use})"
+        self._tell(member, hit.first, hit.last, form, f"{why}; {reason}" if state else why, word)
         self.member_ending[hit.last] = member
 
     def _choose(self, hit: Hit) -> Name | None:
@@ -162,95 +143,6 @@ class Scene:
             )
         first = hit.first - 1 if hit.first and self.parse.words[hit.first - 1].lower == "the" else hit.first
         self._tell(member, first, hit.last, "title", f"a people: {name.entry.name}", word)
-
-    # persons under a name
-
-    def _persona(self, persona: Persona) -> None:
-        words = self.parse.words[persona.run.first : persona.run.last + 1]
-        text = self.parse.text[words[0].start : words[-1].end]
-        member = self.cast.person(words)
-        known = member is not None
-        if member is None:
-            if self.cast.ambiguous(words):
-                return
-            titles = [t.title.term for t in persona.titles]
-            why = f"name with title {titles[0]}" if titles else "name of a person by the parser and its place"
-            member = self.cast.new_person(words, text, why)
-        path = f"{text} ← {member.first_text}" if known else text
-        for title in persona.titles:
-            self._give_office(member, title)
-        form: MentionForm = "title+name" if persona.titles else "name"
-        self._tell(member, persona.first, persona.last, form, path, persona.run.head)
-
-    def _give_office(self, member: Member, phrase: Phrase) -> None:
-        """What the title says of its holder: office as stated, nation, sector, gender."""
-        owner = self._owner(phrase)
-        nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
-        title = phrase.title
-        honorific = title.sector is None and title.term.rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "mister")
-        member.gender = member.gender or title.gender
-        if honorific:
-            return
-        member.country = member.country or nation
-        if title.term == "counterpart" and owner is not None:
-            member.office = member.office or self._text(phrase)
-            member.sector = member.sector or owner.sector
-            member.cores.extend(owner.cores[:1])
-            return
-        core = self._core(phrase)
-        if core and core not in member.cores:
-            member.cores.append(core)
-        stated = self._text(phrase)
-        if member.office is None or (
-            title.sector != "MIL" and member.sector == "MIL" and member.term in self.roster.contexts["ranks"]
-        ):
-            member.office, member.term = stated, title.term
-        former = self.roster.contexts["former"] & set(phrase.core)
-        sector = "ELI" if former else title.sector or self._sector_of(owner, phrase)
-        member.sector = member.sector or sector
-
-    def _sector_of(self, owner: Member | None, phrase: Phrase) -> str | None:
-        if owner is not None:
-            return owner.sector or ("GOV" if owner.kind == "state" else None)
-        if phrase.owner is not None:
-            return phrase.owner.entry.sector or phrase.owner.entry.code
-        first = self.roster.titles.get(phrase.core[0]) if phrase.core else None
-        if first is not None and first.kind != "person":
-            return first.sector
-        return (
-            "GOV" if phrase.nation is not None and phrase.title.term in ("leader", "spokesman", "spokeswoman") else None
-        )
-
-    def _owner(self, phrase: Phrase) -> Member | None:
-        """Whose: the possessor in the phrase, a pronoun or a name, if the cast knows it."""
-        word = phrase.owner_word
-        if word is None:
-            return self.cast.by_key.get(phrase.owner.entry.id) if phrase.owner is not None else None
-        if word.lower in POSSESSIVES:
-            return None if self._is_quoted(word) else antecedent(self.parse, self.cast, word)
-        hit = self.hits.at.get(word.i)
-        if hit is not None and len(hit.names) == 1:
-            return self.cast.by_key.get(hit.names[0].entry.id)
-        near = [t.member for t in self.cast.told if t.word.i == word.i]
-        if near:
-            return near[0]
-        held = self.cast.heads.get(compact(word.text), [])
-        return held[0] if len(held) == 1 else self.cast.person([word])
-
-    def _text(self, phrase: Phrase) -> str:
-        words = self.parse.words
-        text = self.parse.text[words[phrase.first].start : words[phrase.last].end]
-        return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
-
-    def _core(self, phrase: Phrase) -> tuple[str, ...]:
-        """The words of office or body without article, possessor and nation."""
-        words = self.parse.words[phrase.first : phrase.head.i + 1]
-        return tuple(
-            compact(w.text) for w in words
-            if w.i not in self.hits.at and w.dep not in ("det", "poss", "case", "predet") and compact(w.text)
-        )  # fmt: skip
-
-    # phrases without a name
 
     def _phrase(self, phrase: Phrase) -> None:
         member, why = self._pair(phrase) or self._resolve(phrase)
@@ -307,7 +199,7 @@ class Scene:
         if first in INDEFINITE or (phrase.title.kind == "person" and owner is None):
             return f"at:{phrase.head.i}"
         whose = phrase.nation.id if phrase.nation else (owner.name if owner else "")
-        term = SAME_SIDE.get(phrase.title.term)
+        term = None if phrase.title.plural else SAME_SIDE.get(phrase.title.term)
         return f"b:{whose}:{term if term and whose else ' '.join(core)}"
 
     def _known(self, phrase: Phrase, core: tuple[str, ...], head: str, owner: Member | None) -> Member | None:
@@ -353,18 +245,10 @@ class Scene:
             return max(near, key=lambda t: t.word.i).member
         if term not in self.roster.contexts["classes"] or held:
             return None
-        kinds = (
-            ("armed_group",)
-            if term not in ("group", "organisation", "organization")
-            else ("armed_group", "organisation")
-        )
-        for kind in kinds:
-            told = [t for t in self.cast.told if t.member.kind == kind and t.member.named and t.paragraph >= here - 1]
-            if told and len({id(t.member) for t in told}) == 1:
-                return told[0].member
-        return None
-
-    # the rest
+        kind = "organisation" if term in ("organisation", "organization") else "armed_group"
+        told = [t for t in self.cast.told if t.member.kind == kind and t.member.named]
+        near = [t for t in told if t.paragraph >= here - 1] or told
+        return near[0].member if len({id(t.member) for t in near}) == 1 else None
 
     def _loose(self, item: Loose) -> None:
         words = self.parse.words
@@ -385,7 +269,7 @@ class Scene:
             self._tell(member, word.i, word.i, "name", f"{word.text} ← {member.first_text} ({word.text})", word)
 
     def _pronoun(self, word: Word) -> None:
-        member = antecedent(self.parse, self.cast, word)
+        member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
         if member is None:
             return
         if word.lower in ("he", "she"):

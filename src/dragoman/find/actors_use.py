@@ -82,7 +82,7 @@ def _people(parse: Parse, hit: Hit, word: Word) -> str | None:
 def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
     verb = word.head
     if bare:
-        return "state as subject"
+        return "subject"
     if word.dep == "nsubjpass":
         return "seat as subject" if verb.lemma in roster.contexts["address"] else None
     acts = roster.contexts["speech"] | roster.contexts["diplomacy"]
@@ -95,7 +95,7 @@ def _as_object(roster: Roster, word: Word, bare: bool) -> str | None:
     verb = word.head.lemma
     if verb in roster.contexts["address"]:
         return f"addressed: {verb}"
-    return "state as object" if bare and verb not in GOING else None
+    return "object" if bare and verb not in GOING else None
 
 
 def _after_preposition(roster: Roster, word: Word, bare: bool) -> str | None:

@@ -140,7 +140,7 @@ def _entry(ident: str, row: dict[str, str], kind: ActorKind, sector: str = "") -
         country=row["country"] or None,
         sector=sector or row.get("sector") or None,
         code=row.get("code") or None,
-        acronym=(_list(row.get("acronym", "")) or [None])[0],
+        acronym=next(iter(_list(row.get("acronym", ""))), None),
     )
 
 
@@ -206,7 +206,9 @@ def _titles() -> tuple[dict[str, Title], dict[str, int]]:
             )
             titles.setdefault(compact(text), title)
             last = text.replace("-", " ").split()[-1]
-            ends[compact(last)] = max(ends.get(compact(last), 0), len(text.replace("-", " - ").split()))
+            ends[compact(last)] = max(
+                ends.get(compact(last), 0), len(text.replace("-", " - ").replace("'", " ' ").split())
+            )
     return titles, ends
 
 

@@ -1,0 +1,81 @@
+"""Parse, roster, hits and cast held together → what a phrase says: its words, its owner, its sector."""
+
+from __future__ import annotations
+
+from dragoman.find.actors_cast import Cast, Member
+from dragoman.find.actors_names import Hits
+from dragoman.find.actors_phrases import POSSESSIVES, Phrase
+from dragoman.find.actors_reference import antecedent
+from dragoman.knowledge.roster import Roster, compact
+from dragoman.model.findings import MentionForm
+from dragoman.model.quotation import Quotation
+from dragoman.model.span import Span
+from dragoman.parse import Parse, Word
+
+
+class Stage:
+    """What all parts of the reading of one report share."""
+
+    def __init__(self, parse: Parse, roster: Roster, hits: Hits, cast: Cast, quotations: tuple[Quotation, ...]) -> None:
+        self.parse, self.roster, self.hits, self.cast = parse, roster, hits, cast
+        self.quoted = [q.inner for q in quotations if q.depth == 0]
+        self.certain = {hit.names[0].entry.id for hit in hits.all if len(hit.names) == 1 and not hit.modifies}
+        self.phrase_at: dict[int, Phrase] = {}
+        self.defined: dict[str, int] = {}
+        self.member_ending: dict[int, Member] = {}
+
+    def _tell(self, member: Member, first: int, last: int, form: MentionForm, why: str, word: Word) -> None:
+        words = self.parse.words
+        self.cast.tell(
+            member, Span(words[first].start, words[last].end), form, why, word, self.parse.paragraph_of(word)
+        )
+
+    def _is_quoted(self, word: Word) -> bool:
+        return any(span.start <= word.start < span.end for span in self.quoted)
+
+    def _owner(self, phrase: Phrase) -> Member | None:
+        """Whose: the possessor in the phrase, a pronoun or a name, if the cast knows it."""
+        word = phrase.owner_word
+        if word is None:
+            return self.cast.by_key.get(phrase.owner.entry.id) if phrase.owner is not None else None
+        if word.lower in POSSESSIVES:
+            return (
+                None
+                if self._is_quoted(word)
+                else antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
+            )
+        hit = self.hits.at.get(word.i)
+        if hit is not None and len(hit.names) == 1:
+            return self.cast.by_key.get(hit.names[0].entry.id)
+        near = [t.member for t in self.cast.told if t.word.i == word.i]
+        if near:
+            return near[0]
+        held = self.cast.heads.get(compact(word.text), [])
+        return held[0] if len(held) == 1 else self.cast.person([word])
+
+    def _text(self, phrase: Phrase) -> str:
+        words = self.parse.words
+        text = self.parse.text[words[phrase.first].start : words[phrase.last].end]
+        return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
+
+    def _core(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of office or body without article, possessor and nation."""
+        words = self.parse.words[phrase.first : phrase.head.i + 1]
+        term = range(phrase.term_first, phrase.head.i + 1)
+        return tuple(
+            compact(w.text) for w in words
+            if compact(w.text)
+            and (w.i in term or (w.i not in self.hits.at and w.dep not in ("det", "poss", "case", "predet")))
+        )  # fmt: skip
+
+    def _sector_of(self, owner: Member | None, phrase: Phrase) -> str | None:
+        if owner is not None:
+            return owner.sector or ("GOV" if owner.kind == "state" else None)
+        if phrase.owner is not None:
+            return phrase.owner.entry.sector or phrase.owner.entry.code
+        first = self.roster.titles.get(phrase.core[0]) if phrase.core else None
+        if first is not None and first.kind != "person":
+            return first.sector
+        return (
+            "GOV" if phrase.nation is not None and phrase.title.term in ("leader", "spokesman", "spokeswoman") else None
+        )
