@@ -37,6 +37,7 @@ class Member:
     term: str | None = None
     many: bool = False
     named: bool = False
+    definite: bool = False
     made_by: str = ""
     entry: Entry | None = None
     cores: list[tuple[str, ...]] = field(default_factory=list)
@@ -115,16 +116,21 @@ class Cast:
 
     def new_person(self, words: list[Word], name: str, why: str) -> Member:
         """A person under a name that the text gives."""
-        parts = name_parts(words)
         member = Member(name=name, kind="person", named=True, made_by=why)
-        self.add(member, "p:" + " ".join(parts))
+        self.add(member)
+        self.enrol(member, words)
+        return member
+
+    def enrol(self, member: Member, words: list[Word]) -> None:
+        """Make a person findable by full name, surname, forename and the part of a surname behind a hyphen."""
+        parts = name_parts(words)
+        self.by_key.setdefault("p:" + " ".join(parts), member)
         self.surnames.setdefault(parts[-1], []).append(member)
         if len(parts) > 1:
             self.forenames.setdefault(parts[0], []).append(member)
             tail = compact("".join(w.text for w in words).rsplit("-", 1)[-1])
             if tail and tail != parts[-1]:
                 self.surnames.setdefault(tail, []).append(member)
-        return member
 
     def holders(self, phrase: Phrase) -> list[Member]:
         """Persons to whom a title without a name may belong: same words, no contradiction of nation."""

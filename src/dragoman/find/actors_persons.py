@@ -7,6 +7,7 @@ from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_stage import Stage
 from dragoman.model.findings import MentionForm
+from dragoman.parse import Word
 
 
 class Persons(Stage):
@@ -20,14 +21,43 @@ class Persons(Stage):
         if member is None:
             if self.cast.ambiguous(words):
                 return
+            member = self._awaited(persona, words, text)
+        if member is None:
             titles = [t.title.term for t in persona.titles]
             why = f"name with title {titles[0]}" if titles else "name of a person by the parser and its place"
             member = self.cast.new_person(words, text, why)
         path = f"{text} ← {member.first_text}" if known else text
         for title in persona.titles:
             self._give_office(member, title)
+        self._leads(member, persona.run.head)
         form: MentionForm = "title+name" if persona.titles else "name"
         self._tell(member, persona.first, persona.last, form, path, persona.run.head)
+
+    def _awaited(self, persona: Persona, words: list[Word], text: str) -> Member | None:
+        """`the envoy` told before its holder's name: the one unnamed member of just that office takes the name."""
+        cores = [self._core(t) for t in persona.titles if t.definite or t.owner_word is not None]
+        waiting = [
+            m
+            for m in self.cast.members
+            if m.kind == "person" and m.definite and not m.named and any(core in m.cores for core in cores if core)
+        ]
+        if len(waiting) != 1:
+            return None
+        member = waiting[0]
+        member.name, member.named = text, True
+        self.cast.enrol(member, words)
+        return member
+
+    def _leads(self, member: Member, head: Word) -> None:
+        """`A, who leads the delegation of B`: office and nation as stated."""
+        for child in head.children:
+            if child.dep != "relcl" or child.lemma not in self.roster.contexts["leading"] or member.office:
+                continue
+            led = next((c for c in child.children if c.dep == "dobj"), None)
+            phrase = self.phrase_at.get(led.i) if led is not None else None
+            if phrase is not None:
+                member.office = f"{child.text} {self._text(phrase)}"
+                member.country = member.country or (phrase.nation.country if phrase.nation else None)
 
     def _give_office(self, member: Member, phrase: Phrase) -> None:
         """What the title says of its holder: office as stated, nation, sector, gender."""

@@ -29,6 +29,7 @@ class Phrase:
     definite: bool = False
     capital: bool = False
     core: tuple[str, ...] = field(default=())
+    nested: bool = False
 
 
 def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> list[Phrase]:
@@ -47,13 +48,27 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
             continue
         run = _name_after(word, name_starts)
         if run is None and (word.pos == "ADJ" or _modifies_a_noun(parse, word)):
+            if word.text[0].isupper() and word.dep == "compound":
+                found.extend(_nested(parse, roster, word, limit))
             continue
         phrase = _phrase(parse, roster, word, limit, run)
         if phrase is not None and (run is not None or _is_actor(phrase, hits, roster, parse.words)):
             _read_owner(parse, phrase, hits, run)
             found.append(phrase)
     terms = {i for p in found for i in range(p.term_first, p.head.i)}
-    return [p for p in found if p.head.i not in terms]
+    return [p for p in found if p.nested or p.head.i not in terms]
+
+
+def _nested(parse: Parse, roster: Roster, word: Word, limit: int) -> list[Phrase]:
+    """`Defence Ministry` in `its Defence Ministry spokesman`: a capitalised body that modifies an office."""
+    office = roster.titles.get(word.head.lower)
+    phrase = _phrase(parse, roster, word, limit, None) if office is not None and office.kind == "person" else None
+    if phrase is None or phrase.title.kind in ("person", "group"):
+        return []
+    nested = Phrase(phrase.term_first, word.i, phrase.term_first, word, phrase.title, capital=True, nested=True)
+    nested.owner_word = next((c for c in word.head.children if c.dep == "poss"), None)
+    nested.core = tuple(compact(w.text) for w in parse.words[nested.first : word.i + 1])
+    return [nested]
 
 
 def _name_after(word: Word, name_starts: dict[int, Run]) -> Run | None:
@@ -135,7 +150,8 @@ def _right(parse: Parse, word: Word, title: Title) -> int:
 
 
 def _is_short_participle(child: Word) -> bool:
-    return child.dep in ("acl", "amod") and child.tag in ("VBN", "JJ") and 1 <= child.right - child.i <= 2
+    longest = {"VBN": 2, "JJ": 4}.get(child.tag, 0)
+    return child.dep in ("acl", "amod") and 1 <= child.right - child.i <= longest
 
 
 def _is_time(preposition: Word) -> bool:

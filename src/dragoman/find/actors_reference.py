@@ -18,7 +18,7 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     lower = pronoun.lower
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
-    told = [t for t in _near(parse, cast, pronoun) if fits(t, gender, speech)]
+    told = [t for t in _near(parse, cast, pronoun) if fits(t, gender, speech) and not _in_content(t, pronoun)]
     if lower in PERSONAL and pronoun.head.lemma in speech:
         speaker = _last_speaker(told, pronoun, speech)
         if speaker is not None:
@@ -45,12 +45,22 @@ def _only_one_before(
     parse: Parse, cast: Cast, pronoun: Word, fits: Fits, gender: str | None, speech: frozenset[str]
 ) -> Member | None:
     """Where this paragraph has nobody: the one named person of the paragraph before, if there is just one."""
+    here = parse.paragraph_of(pronoun)
     if gender is None:
         return None
-    before = parse.paragraph_of(pronoun) - 1
-    told = [t for t in cast.told if t.paragraph == before and fits(t, gender, speech)]
-    members = {id(t.member): t.member for t in told}
-    return next(iter(members.values())) if len(members) == 1 else None
+    for before in range(here - 1, here - (4 if pronoun.head.lemma in speech else 2), -1):
+        told = [t for t in cast.told if t.paragraph == before and fits(t, gender, speech)]
+        members = {id(t.member): t.member for t in told}
+        if members:
+            return next(iter(members.values())) if len(members) == 1 else None
+    return None
+
+
+def _in_content(told: Told, pronoun: Word) -> bool:
+    """Does it stand inside what the pronoun is said to say?  `A will come, he says`."""
+    verb = verb_of(told.word)
+    says = pronoun.head
+    return (says.dep == "parataxis" and verb is says.head) or (verb.dep == "ccomp" and verb.head is says)
 
 
 def _last_speaker(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Member | None:

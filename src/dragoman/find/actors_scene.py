@@ -45,7 +45,12 @@ class Scene(Persons):
         words = self.parse.words
         sure = [p for p in personas if p.run.sure or p.titles]
         surnames = {words[p.run.last].text for p in sure if p.run.last > p.run.first}
-        return [p for p in personas if p.run.sure or p.titles or words[p.run.last].text in surnames]
+        kept = [p for p in personas if p.run.sure or p.titles or words[p.run.last].text in surnames]
+        taken = {i for p in kept for i in range(p.first, p.last + 1)} | set(self.hits.at)
+        for w in words:
+            if w.text in surnames and w.i not in taken and w.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
+                kept.append(Persona(w.i, w.i, Run(w.i, w.i, w, False)))
+        return kept
 
     def _covered(self, personas: list[Persona], phrases: list[Phrase]) -> set[int]:
         found = set(self.hits.at)
@@ -176,7 +181,7 @@ class Scene(Persons):
         nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
         core = self._core(phrase)
         head = core[-1] if core else compact(phrase.head.text)
-        known = self._known(phrase, core, head, owner)
+        known = self._known(phrase, core, owner)
         if known is not None:
             return known, f"{self._text(phrase)} ← {known.first_text or known.name}"
         key = self._key(phrase, core, owner)
@@ -185,6 +190,7 @@ class Scene(Persons):
             name=self._text(phrase), kind=phrase.title.kind, country=nation, gender=phrase.title.gender,
             many=phrase.title.plural and phrase.title.kind != "armed_force", term=phrase.title.term,
             office=self._text(phrase) if person else None, made_by=f"noun: {phrase.title.term}",
+            definite=phrase.definite,
         )  # fmt: skip
         former = self.roster.contexts["former"] & set(phrase.core)
         member.sector = "ELI" if former else phrase.title.sector or self._sector_of(owner, phrase)
@@ -199,10 +205,12 @@ class Scene(Persons):
         if first in INDEFINITE or (phrase.title.kind == "person" and owner is None):
             return f"at:{phrase.head.i}"
         whose = phrase.nation.id if phrase.nation else (owner.name if owner else "")
+        if owner is not None and owner.kind == "person" and phrase.title.term in SAME_SIDE.values():
+            whose = owner.country or whose
         term = None if phrase.title.plural else SAME_SIDE.get(phrase.title.term)
         return f"b:{whose}:{term if term and whose else ' '.join(core)}"
 
-    def _known(self, phrase: Phrase, core: tuple[str, ...], head: str, owner: Member | None) -> Member | None:
+    def _known(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
         first = self.parse.words[phrase.first].lower
         if first in INDEFINITE:
             return None
@@ -219,7 +227,7 @@ class Scene(Persons):
             return same
         bare = phrase.nation is None and owner is None and phrase.owner is None
         if bare and len(core) == len(title.term.replace("-", " ").split()):
-            return self._last_of(title.term, head, phrase)
+            return self._last_of(title.term, core, phrase)
         return None
 
     def _holder(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
@@ -234,10 +242,10 @@ class Scene(Persons):
             found = named if len(named) == 1 else []
         return found[0] if found else None
 
-    def _last_of(self, term: str, head: str, phrase: Phrase) -> Member | None:
+    def _last_of(self, term: str, core: tuple[str, ...], phrase: Phrase) -> Member | None:
         """`the commission` → the only one told, else the last one of this or the former paragraph."""
         here = self.parse.paragraph_of(phrase.head)
-        held = self.cast.heads.get(head, [])
+        held = [m for m in self.cast.heads.get(core[-1], []) if set(core) <= _words_of(m)]
         if len(held) == 1:
             return held[0]
         near = [t for t in self.cast.told if t.member in held and t.paragraph >= here - 1]
@@ -277,3 +285,9 @@ class Scene(Persons):
         last = max((t for t in self.cast.told if t.member is member), key=lambda t: t.word.i)
         path = [word.text, last.word.text] if last.word.text != member.first_text else [word.text]
         self._tell(member, word.i, word.i, "pronoun", " ← ".join([*path, member.first_text]), word)
+
+
+def _words_of(member: Member) -> set[str]:
+    """The words under which a body was told, or those of its name in the roster."""
+    words = {word for core in member.cores for word in core}
+    return words | {compact(w) for w in member.entry.name.split()} if member.entry is not None else words

@@ -30,6 +30,8 @@ def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
     word = _base(head_of(parse, hit))
     if hit.modifies:
         return _people(parse, hit, word)
+    if word.dep in ("compound", "nmod", "ROOT", "dep") and _before_a_verb(parse, roster, hit, word):
+        return "before a verb read as a noun"
     bare = use in ("name", "acronym")
     if use == "metonym":
         bare = word.dep in SUBJECT
@@ -44,6 +46,22 @@ def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
     if word.dep == "ROOT" and bare and parse.paragraphs[parse.paragraph_of(word)].kind == "title":
         return "name in the headline"
     return None
+
+
+def _before_a_verb(parse: Parse, roster: Roster, hit: Hit, word: Word) -> bool:
+    """`Oslo urges restraint` where the parser takes the verb for a noun: a sentence or clause without another verb."""
+    sentence = parse.sentence_of(word)
+    i = hit.last + 1
+    while i + 1 < sentence.last and (parse.words[i].lower in ("and", ",") or parse.words[i].dep == "conj"):
+        i += 1
+    if i + 1 >= sentence.last or parse.words[i].tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    verb = parse.words[i]
+    if verb.lemma.lower() not in roster.contexts["speech"] | roster.contexts["diplomacy"]:
+        return False
+    if verb is word.head and verb.dep in ("relcl", "ccomp", "advcl"):
+        return True
+    return not any(w.pos in ("VERB", "AUX") for w in parse.words_of(sentence))
 
 
 def _base(word: Word) -> Word:
