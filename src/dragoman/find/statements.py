@@ -139,6 +139,8 @@ def _time(
     own = _inherited(draft, lambda d: time_of(field, d, found.times, d.content))
     if own is not None:
         return own
+    if (stamp := _stamp(field, draft, found)) is not None:
+        return stamp
     published = field.parse.report.published
     bound = f"../{published}" if published is not None and len(published) == 10 else None
     if last is not None and speakers and last.speakers == speakers and last.time not in (None, bound):
@@ -147,6 +149,18 @@ def _time(
         if field.parse.paragraph_of(here) == field.parse.paragraph_of(there):
             return last.time
     return bound
+
+
+def _stamp(field: Field, draft: Draft, found: _Findings) -> str | None:
+    """The day of a live entry: its clock time stands before the paragraph and its cue is in the present."""
+    if draft.verb is None or draft.verb.tag not in ("VBZ", "VBP"):
+        return None
+    paragraph = field.parse.paragraphs[field.parse.paragraph_of(draft.verb)].span
+    before = Span(paragraph.start, field.opening(draft.verb))
+    if before.end <= before.start or not field.text[before.start].isdigit():
+        return None
+    times = [t for _, t in found.times.inside(before) if t.type == "TIME" and t.edtf is not None]
+    return times[0].edtf[:10] if times and times[0].edtf is not None and len(times[0].edtf) >= 10 else None
 
 
 def _outer(drafts: list[Draft]) -> dict[int, Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_subjects import noun_before, own_subject
+from dragoman.find.statements_subjects import noun_before, own_subject, rejoined
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child
@@ -66,8 +66,10 @@ def _garden_path(verb: Word) -> Word | None:
 
 def _is_clause(field: Field, word: Word, verb: Word) -> bool:
     """Has the complement a verb with a subject, or a `that`?  Then it is a clause, not `said to have`."""
-    if field.words[word.i].pos in NOT_WORDS:
+    if word.pos in NOT_WORDS:
         return False
+    if word.i > verb.i and any(c.dep in ("mark", "advmod") and c.lower in CONDITIONS for c in word.children):
+        return any(c.dep == "mark" and c.lower == "that" for c in word.children)
     return (
         word.i < verb.i
         or any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for c in word.children)
@@ -135,7 +137,9 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
         high = _late(field, verb, complement, high, last, reporting)
     low = max(complement.left, verb.i + 1)
     while low < high and (
-        field.words[low].pos in NOT_WORDS or (field.words[low].lower == "that" and _is_mark(field, low))
+        field.words[low].pos in NOT_WORDS
+        or field.words[low].lower == "only"
+        or (field.words[low].lower == "that" and _is_mark(field, low))
     ):
         low += 1
     numbers = list(range(low, high + 1))
@@ -183,11 +187,12 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
         if after.lower in ("though", "although") and after.dep == "mark":
             return n - 1
     for n in range(complement.i + 1, high):
-        if (
-            field.words[n].lower == "but"
-            and n + 1 <= high
-            and field.words[n + 1].lower in ("nothing", "did", "would", "gave")
-        ):
+        word = field.words[n]
+        if word.lower == "but" and field.words[n + 1].lower in ("nothing", "did", "would", "gave"):
+            return n - 1
+        if word.dep == "conj" and rejoined(field, word, reporting) is verb:
+            while n - 1 > complement.i and field.words[n - 1].pos in ("CCONJ", "ADV", "AUX", "PUNCT", "PART"):
+                n -= 1
             return n - 1
     return high
 

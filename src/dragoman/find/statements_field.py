@@ -19,6 +19,7 @@ OPENING = re.compile(
 )
 """What stands before the first sentence of a paragraph and belongs to none: a dateline, a clock time, a number."""
 
+NAMING = frozenset({"name", "word", "term", "title", "phrase", "codename", "nickname", "codenamed", "nicknamed"})
 STOPS = " \t\n\xa0,;:.!?–—-"
 NOT_WORDS = frozenset({"PUNCT", "SPACE"})
 
@@ -58,6 +59,7 @@ class Field:
                 layer = self.layers[quotation.depth]
                 for word in parse.words_in(quotation.outer):
                     layer[word.i] = number
+        self.starts = [q.outer.start for q in quotations]
         self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0]
         self.openings = [self._opening(p.span) for p in parse.paragraphs]
 
@@ -126,9 +128,19 @@ class Field:
 
     def quoted(self, spans: Iterable[Span], level: int) -> tuple[Span, ...]:
         """The insides of the quotations of that level that stand in the spans."""
-        return tuple(
-            q.inner for span in spans for q in self.quotations if q.depth == level and span.covers(q.inner) and q.inner
-        )
+        found: list[Span] = []
+        for span in spans:
+            low, high = between(self.starts, span)
+            for quotation in self.quotations[low:high]:
+                if quotation.depth == level and span.covers(quotation.inner) and not self._is_name(quotation):
+                    found.append(quotation.inner)
+        return tuple(found)
+
+    def _is_name(self, quotation: Quotation) -> bool:
+        """Do the marks show a word as a word: `the name “Ak-Sai”`?"""
+        inside = self.parse.words_in(quotation.inner)
+        n = inside[0].i - 2 if inside and self.words[inside[0].i - 1].start >= quotation.outer.start else -1
+        return n >= 0 and self.words[n].lower in NAMING
 
     def within_marks(self, spans: Iterable[Span], level: int) -> bool:
         """Does every word of the spans stand inside marks of that level?"""

@@ -22,6 +22,7 @@ SETTINGS = frozenset(
 TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
 """Acts whose report of a happening takes in when and where it happened."""
 
+GIVING = frozenset({"promise", "pledge", "offer", "propose", "suggest", "demand", "request", "recommend"})
 OWN = frozenset({"deny", "reject", "dispute", "refute", "call", "label", "describe", "put", "confirm"})
 
 
@@ -34,8 +35,8 @@ class Match(NamedTuple):
     rule: str
 
 
-def match(field: Field, verb: Word, cue: Cue, reporting: Reporting) -> Match | None:
-    """The first frame of the entry that fits the verb, or None."""
+def match(field: Field, verb: Word, cue: Cue, reporting: Reporting, noun: Word | None = None) -> Match | None:
+    """The first frame of the entry that fits the verb, or None; `noun` is the object of a fixed phrase."""
     particle = child(verb, "prt")
     for frame in cue.frames:
         if frame.particle and (particle is None or particle.lower != frame.particle):
@@ -43,7 +44,7 @@ def match(field: Field, verb: Word, cue: Cue, reporting: Reporting) -> Match | N
                 continue
         elif particle is not None and not frame.particle and frame.shape not in ("clause", "quote"):
             continue
-        found = _match_frame(field, verb, cue, frame, reporting)
+        found = _match_frame(field, verb, cue, frame, reporting, noun)
         if found is not None and found.content:
             if frame.particle:
                 words = [c for c in verb.children if c.lower == frame.particle]
@@ -52,7 +53,9 @@ def match(field: Field, verb: Word, cue: Cue, reporting: Reporting) -> Match | N
     return None
 
 
-def _match_frame(field: Field, verb: Word, cue: Cue, frame: Frame, reporting: Reporting) -> Match | None:
+def _match_frame(
+    field: Field, verb: Word, cue: Cue, frame: Frame, reporting: Reporting, noun: Word | None
+) -> Match | None:
     if frame.shape == "clause":
         return _clause(field, verb, cue, reporting)
     if frame.shape == "quote" or is_passive(verb):
@@ -66,7 +69,7 @@ def _match_frame(field: Field, verb: Word, cue: Cue, frame: Frame, reporting: Re
         return _made(field, verb, [inner], f"{verb.lemma} + gerund", inner) if inner is not None else None
     if frame.shape == "preposition as":
         return _preposition_as(field, verb, frame)
-    return _nominal(field, verb, cue, frame)
+    return _nominal(field, verb, cue, frame, noun)
 
 
 def _clause(field: Field, verb: Word, cue: Cue, reporting: Reporting) -> Match | None:
@@ -165,19 +168,19 @@ def _preposition_as(field: Field, verb: Word, frame: Frame) -> Match | None:
     return Match(list(range(target.left, label.right + 1)), (verb, by), None, f"{verb.lemma} {by.lower} … as")
 
 
-def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame) -> Match | None:
+def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None) -> Match | None:
     """`denied the charge`, `called for calm`, `accused A of B`, `calls it a war`, `places the crater inside`."""
     target = next((c for c in children(verb, "dobj", "attr") if c.i > verb.i), None)
     label = next((c for c in children(verb, "oprd", "ccomp", "acomp", "xcomp") if c.i > verb.i), None)
     if frame.shape == "label":
         return _label(field, verb, target, label)
     if frame.shape == "preposition":
-        return _preposition(field, verb, cue, target, frame)
+        return _preposition(field, verb, cue, target if target is not noun else None, frame)
     if target is None and verb.dep == "relcl" and frame.shape == "object preposition" and len(subjects(verb)) == 1:
         return _relative(field, verb, frame)
-    if target is None or (target.lower in NOBODYS and frame.shape == "object"):
+    if target is None or (target.lower in NOBODYS | {"nothing"} and frame.shape == "object"):
         return None
-    if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and verb.lemma not in OWN:
+    if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and not _stands_for(verb, target):
         return None
     if frame.shape == "object":
         if _to_clause(verb) is not None:
@@ -194,6 +197,11 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame) -> Match | None:
     if by is None or (frame.preposition == "as" and child(by, "pobj", "amod", "pcomp", "prep") is None):
         return None
     return _made(field, verb, [target, by], f"{verb.lemma} … {frame.preposition}", target)
+
+
+def _stands_for(verb: Word, target: Word) -> bool:
+    """May a pronoun be what is denied or promised: `denied it`, `promised theirs`?"""
+    return verb.lemma in OWN or target.lower in ("theirs", "ours", "hers", "his", "mine", "yours")
 
 
 def _relative(field: Field, verb: Word, frame: Frame) -> Match | None:
@@ -255,6 +263,14 @@ def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, 
     for c in verb.children if late else ():
         if c.dep in ("prep", "npadvmod", "advmod") and c.i > last and _adjoins(field, c, last) and not _is_setting(c):
             last = c.right
+    for c in verb.children if not late else ():
+        if (
+            c.dep in ("prep", "dative")
+            and c.lower in ("for", "to", "between")
+            and c.left == last + 1
+            and verb.lemma in GIVING
+        ):
+            last = c.right
     return Match(_trailing(field, verb, first, last), (verb,), None, f"verb {rule}")
 
 
@@ -281,7 +297,7 @@ def _trailing(field: Field, verb: Word, first: int, last: int) -> list[int]:
         word = field.words[n]
         if word.text == "," and field.level(word) == level:
             after = field.words[n + 1]
-            if after.dep in ("mark", "advmod") and after.lower in (
+            if after.dep in ("mark", "advmod", "prep") and after.lower in (
                 "as",
                 "after",
                 "while",

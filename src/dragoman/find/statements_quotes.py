@@ -153,8 +153,7 @@ def _before(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word,
     if (
         verb is None
         or (cue := _quote_cue(reporting, verb)) is None
-        or (not cue.takes("clause")
-        and not cue.takes("quote"))
+        or (not cue.takes("clause") and not cue.takes("quote"))
     ):
         return None
     if not is_told(field, verb, reporting) or is_participle(verb) or is_passive(verb):
@@ -209,7 +208,9 @@ def _stands_alone(field: Field, number: int) -> bool:
     """Is it a whole sentence or more, between full stops: speech without a cue, no scare quotes?"""
     quotation = field.quotations[number]
     words = quotation.inner.of(field.text)
-    if not (_clean_start(field, number) or _after_colon(field, number)) or (words[-1] not in ".?!…" and quotation.closed):
+    if not (_clean_start(field, number) or _after_colon(field, number)) or (
+        words[-1] not in ".?!…" and quotation.closed
+    ):
         return False
     after = field.text[quotation.outer.end : quotation.outer.end + 1]
     return after in ("", " ", "\n") and (words[0].isupper() or words[0] in "‘'“[…") and len(words.split()) > 1

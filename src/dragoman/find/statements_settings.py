@@ -8,13 +8,9 @@ from dragoman.knowledge.reporting import Reporting
 from dragoman.model.findings import Act, Actor, ActorMention, Place, PlaceMention, Time
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
-from dragoman.syntax import ancestors
 
 Mentions = Cover[tuple[str, ActorMention]]
 
-GLUE = frozenset(
-    {"prep", "pobj", "npadvmod", "advmod", "nummod", "amod", "compound", "det", "pcomp", "tmod", "nmod", "punct"}
-)
 HABITUAL: frozenset[Act] = frozenset({"label"})
 
 
@@ -62,12 +58,18 @@ def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span,
         word = field.parse.word_at(span.start)
         if word is None or field.level(word) != field.level(verb):
             continue
-        for above in ancestors(word):
-            if above is verb or (verb.dep == "conj" and above is verb.head and span.start < verb.start):
-                return time.edtf
-            if above.dep not in GLUE:
-                break
+        if _governor(word, span) in (verb, verb.head if verb.dep == "conj" and span.start < verb.start else verb):
+            return time.edtf
     return None
+
+
+def _governor(word: Word, span: Span) -> Word:
+    """The verb that a time phrase stands with: up from its words, through one preposition."""
+    while word.head is not word and span.start <= word.head.start < span.end:
+        word = word.head
+    if word.head.dep == "prep" and word.dep in ("pobj", "pcomp"):
+        word = word.head
+    return word.head
 
 
 def place_of(

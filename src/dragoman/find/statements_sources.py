@@ -82,10 +82,8 @@ def _rest(field: Field, words: list[Word], speaker: Word) -> list[int] | None:
 
 
 def _start(field: Field, first: int) -> int:
-    while (
-        field.words[first].lower in ("but", "and", "yet")
-        or (field.words[first].pos in NOT_WORDS
-        and (field.level(field.words[first]) == 0))
+    while field.words[first].lower in ("but", "and", "yet") or (
+        field.words[first].pos in NOT_WORDS and (field.level(field.words[first]) == 0)
     ):
         first += 1
     return first

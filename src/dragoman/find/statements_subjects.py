@@ -48,6 +48,9 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
         if here.dep == "pcomp" and here.head.lower == "as" and here.head.head.lemma in ("quote", "cite"):
             quoting = here.head.head
             return own_subject(quoting) if is_passive(quoting) else child(quoting, "dobj")
+        if here.dep == "pcomp" and here.head.lower in ("after", "by", "since") and here.head.head.pos == "VERB":
+            here = here.head.head
+            continue
         if here.dep in ("conj", "xcomp", "advcl", "ccomp") and here.head is not here:
             if here.dep == "advcl" and here.tag not in ("VBG", "VB"):
                 return None
@@ -100,7 +103,7 @@ def noun_before(field: Field, verb: Word) -> Word | None:
     if n >= first and field.words[n].text == "," and verb.i - n == 1:
         n = _past_aside(field, n, first)
     word = field.words[n] if n >= first else None
-    if word is not None and word.pos in ("NOUN", "PROPN", "PRON") and word.dep not in ("dobj",):
+    if word is not None and word.pos in ("NOUN", "PROPN", "PRON") and (word.dep != "dobj" or word.head.i < first):
         return word
     return None
 
@@ -136,7 +139,8 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
     if verb.tag == "VBG" and verb.dep in ("amod", "compound", "nsubj", "dobj", "pobj", "csubj"):
         return False
     if verb.tag == "VBG" and verb.dep == "pcomp":
-        return verb.head.lower == "as" and verb.head.head.lemma in ("quote", "cite")
+        relayed = verb.head.lower == "as" and verb.head.head.lemma in ("quote", "cite")
+        return relayed or verb.head.lower in ("after", "by", "since")
     if verb.dep in ("ccomp", "xcomp", "conj") and verb.head is not verb and _refused(verb, reporting):
         return False
     return not _asked(field, verb, aux)
@@ -190,7 +194,7 @@ def phrase_span(field: Field, noun: Word) -> Span:
     for c in noun.children:
         if c.dep in SUBJECTS:
             continue
-        if c.i < noun.i and c.dep not in LOOSE_RIGHT:
+        if c.i < noun.i and c.dep not in LOOSE_RIGHT and c.entity not in ("DATE", "TIME"):
             first = min(first, c.left)
         elif c.i > noun.i and c.dep not in LOOSE_RIGHT and not (c.dep == "acl" and field.words[c.left - 1].text == ","):
             last = max(last, _right(c))

@@ -55,6 +55,8 @@ def _verb(field: Field, verb: Word, reporting: Reporting) -> Draft | None:
         )  # fmt: skip
         if made is None or (cue.quoted and not made.quoted):
             continue
+        if cue.whole and not field.within_marks(made.content, level):
+            continue
         return made
     for cue in reporting.verbs.get(verb.lemma, ()):
         if (made := as_said(field, verb, cue, speaker)) is not None:
@@ -67,7 +69,7 @@ def _matches(field: Field, verb: Word, reporting: Reporting) -> Iterator[tuple[C
     target = child(verb, "dobj")
     if target is not None and (phrases := reporting.phrases.get((verb.lemma, target.lemma))):
         for cue in phrases:
-            found = match(field, target, cue, reporting) or match(field, verb, cue, reporting)
+            found = match(field, target, cue, reporting) or match(field, verb, cue, reporting, target)
             if found is not None:
                 yield cue, found._replace(cue=(verb, target), rule=f"phrase {verb.lemma} {target.lemma}")
     for cue in reporting.verbs.get(verb.lemma, ()):
@@ -83,7 +85,7 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
         return False
     if not clause and (speaker is None or not can_speak(speaker, reporting)):
         return False
-    return not (level and not clause and speaker is not None and speaker.lower in FIRST | EMPTY)
+    return not level or clause
 
 
 def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None, str]:
@@ -93,10 +95,10 @@ def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None,
             source = child(c, "dobj")
             if source is not None and source.pos in ("NOUN", "PROPN"):
                 return source, f", relayed by {speaker.text}" if speaker is not None else ""
-    if speaker is not None:
-        for c in speaker.children:
-            if c.dep in ("acl", "advcl") and c.tag == "VBG" and c.lemma in ("cite", "quote"):
-                source = child(c, "dobj")
+    if speaker is not None and speaker.i < verb.i:
+        for word in field.words[speaker.i + 1 : verb.i]:
+            if word.tag == "VBG" and word.lemma in ("cite", "quote"):
+                source = child(word, "dobj")
                 if source is not None and source.pos in ("NOUN", "PROPN"):
                     return source, f", relayed by {speaker.text}"
     return speaker, ""

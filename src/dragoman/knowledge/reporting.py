@@ -35,7 +35,7 @@ class Frame(NamedTuple):
 class Cue:
     """A word that reports: its act, its frames, whether the outlet takes the content to be true (`factive`), the
     speaker to be untrue (`counter`) or leaves it open; `attitude` marks an inner state, `quoted` that there must be
-    quoted words, `addressee` that the object is who was spoken to."""
+    quoted words, `whole` that there must be nothing else, `addressee` that the object is who was spoken to."""
 
     lemma: str
     act: Act
@@ -43,6 +43,7 @@ class Cue:
     factivity: Factivity = "none"
     attitude: bool = False
     quoted: bool = False
+    whole: bool = False
     addressee: bool = False
 
     def takes(self, shape: Shape) -> bool:
@@ -127,10 +128,11 @@ def load() -> Reporting:
 
 
 def _by_lemma(name: str, entries: Iterable[dict[str, Any]], key: str) -> dict[str, tuple[Cue, ...]]:
+    """Entries by lemma; those that ask for quoted words are tried first."""
     found: dict[str, tuple[Cue, ...]] = {}
     for entry in entries:
         found[entry[key]] = (*found.get(entry[key], ()), _cue(name, entry, entry[key]))
-    return found
+    return {lemma: tuple(sorted(cues, key=lambda cue: not (cue.quoted or cue.whole))) for lemma, cues in found.items()}
 
 
 def _phrases(entries: Iterable[dict[str, Any]]) -> dict[tuple[str, str], tuple[Cue, ...]]:
@@ -149,6 +151,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
         factivity=entry.get("factivity", "none"),
         attitude=entry.get("attitude", False),
         quoted=entry.get("quoted", False),
+        whole=entry.get("whole", False),
         addressee=entry.get("addressee", False),
     )
 
