@@ -104,7 +104,9 @@ def hits(found: Sequence[Hit], form: str, file: Path | None) -> None:
         for row in rows:
             excerpt = paper.shown(" ".join(str(row["excerpt"]).split()))
             excerpt.highlight_regex("«[^»]*»", "bold yellow")
-            out.print(Text.assemble(paper.shown(str(row["report"]), "bold"), "  ", (str(row["citation"]), "dim")))
+            out.print(
+                Text.assemble(paper.shown(str(row["report"]), "bold"), "  ", paper.shown(str(row["citation"]), "dim"))
+            )
             out.print(Padding(excerpt, (0, 0, 0, 3)))
     _close("paragraphs", len(rows), False)
 

@@ -88,7 +88,8 @@ def _due(out: Console, found: Briefing) -> None:
         out.print("  Nothing with a date that lies ahead.")
     _heading(out, "Day passed")
     for due in found.overdue:
-        _line(out, f"{when(due.line.when)} ({-due.days} days ago): {owed(due.line)}", due.line)
+        ago = f"{-due.days} day{'s' if due.days < -1 else ''} ago"
+        _line(out, f"{when(due.line.when)} ({ago}): {owed(due.line)}", due.line)
         if due.later:
             _line(out, f"compare a later report: {due.later.words}", due.later, 6)
         else:
@@ -127,7 +128,12 @@ def _next(out: Console, found: Briefing, record: Path | None) -> None:
     _heading(out, "Next")
     for command, words in _commands(found, lines):
         given = f"{command} --record {shlex.quote(str(record))}" if record else command
-        out.print(Text.assemble(f"  {given:<62}  ", (f"# {words}", "dim")), no_wrap=True, overflow="ignore", crop=False)
+        out.print(
+            Text.assemble(paper.shown(f"  {given:<62}  "), (f"# {words}", "dim")),
+            no_wrap=True,
+            overflow="ignore",
+            crop=False,
+        )
 
 
 def _commands(found: Briefing, lines: list[Line]) -> list[tuple[str, str]]:

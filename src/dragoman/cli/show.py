@@ -129,7 +129,7 @@ def _finding(view: View, report: str, id: str, as_json: bool) -> None:
     for part in view.citations(row):
         place = f"chars {part.span.start}–{part.span.end}, ¶{part.paragraph}"
         quote = paper.shown(" ".join(part.quote.split()), STYLES.get(part.role, ""))
-        out.print(Text.assemble(f"   {part.role:<10} ", quote, "  ", (place, "dim")))
+        out.print(Text.assemble(paper.shown(f"   {part.role:<10} "), quote, "  ", (place, "dim")))
     out.print(paper.shown(f"   made by    {row.finding.made_by}"))
     for review in view.reviews(report):
         if review.finding == id:

@@ -16,6 +16,7 @@ from dragoman.model import edtf
 from dragoman.model.findings import Figure
 from dragoman.query.answers import Line, number
 from dragoman.query.parties import Parties
+from dragoman.query.voice import when
 
 NEAR = 3
 """Days between two publications that may tell of the same day without naming it; a weekend lies within."""
@@ -90,7 +91,7 @@ def rivals(figures: Sequence[Line], parties: Parties) -> Iterator[Difference]:
                 continue
             if not (_same_place(one, other) and _same_day(one, other)):
                 continue
-            about = f"{one.type} at {one.place} on {one.when}"
+            about = f"{one.type} at {one.place} on {when(one.when)}"
             numbers = " and ".join(_number(line) for line in (one, other))
             why = f"{numbers} {one.type} at one place on one day"
             yield Difference(kind="figures", about=about, why=why, lines=(one, other), owners=sides)

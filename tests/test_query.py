@@ -1,0 +1,275 @@
+"""Questions in words, answers with citations, and the briefing that lays accounts side by side without judging."""
+
+import doctest
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.errors import QuestionError
+from dragoman.model.findings import Figure
+from dragoman.model.reading import Reading
+from dragoman.model.report import Report
+from dragoman.query import answers, differences, parties, voice
+from dragoman.query.answers import Line
+from dragoman.query.briefing import Briefing, brief
+from dragoman.query.questions import Question, day, selection
+from dragoman.record import dialect
+from dragoman.record.view import View
+from dragoman.record.writer import open_writer
+from tests.readings import Text, answer, talks
+
+
+def record(path: Path, *readings: Reading) -> View:
+    """A record of these readings."""
+    with open_writer(path / "talks.db") as writer:
+        for reading in readings:
+            writer.write(reading)
+    return View(path / "talks.db")
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    """A record with two reports that do not agree."""
+    return record(tmp_path_factory.mktemp("record"), talks(), answer())
+
+
+@pytest.mark.parametrize("module", [answers, differences, parties, voice, dialect], ids=lambda m: m.__name__)
+def test_the_examples_in_the_docstrings_hold(module: Any) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+# Questions
+
+
+def test_dates_may_be_days_months_or_years() -> None:
+    asked = selection(Question(kind="statements", since="2021-05", until="2021-06"))
+    assert (asked.since, asked.until) == (date(2021, 5, 1), date(2021, 6, 30))
+    assert selection(Question(kind="commitments", due_before="2021")).due_before == date(2021, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "codes"),
+    [
+        ("statements", {"type": "Call for, DENY"}, (("call_for", "deny"), ())),
+        ("events", {"type": "assault", "status": "fact"}, (("ASSAULT",), ("reported_as_fact",))),
+        ("commitments", {"type": "conditional-pledge"}, (("conditional_pledge",), ())),
+        ("places", {"type": "river"}, (("river",), ())),
+    ],
+)
+def test_codes_are_known_in_any_case_and_spacing(kind: str, given: dict[str, str], codes: tuple[Any, Any]) -> None:
+    asked = selection(Question(kind=kind, **given))
+    assert (asked.types, asked.statuses) == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "message"),
+    [
+        ("letters", {}, "'letters' cannot be asked for; there are: statements"),
+        ("statements", {"type": "denny"}, "--type 'denny' is unknown; did you mean deny"),
+        ("events", {"status": "true"}, "--status 'true' is unknown; there are: reported_as_fact"),
+        ("places", {"status": "claimed"}, "places cannot be filtered by --status; that goes with statements"),
+        ("statements", {"due_before": "2021"}, "--due-before; that goes with commitments"),
+        ("statements", {"since": "May"}, "--since 'May' is no date; write 2022-05-31"),
+        ("statements", {"since": "2021-02-30"}, "--since '2021-02-30' is no date"),
+        ("statements", {"until": "2021-05-01/.."}, "--until 2021-05-01/.. has no end"),
+        ("statements", {"since": "2021-06", "until": "2021-05"}, "--until 2021-05 lies before --since 2021-06"),
+        ("statements", {"by": " … "}, "--by ' … ' holds no letter"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused_with_what_would(
+    kind: str, given: dict[str, str], message: str
+) -> None:
+    with pytest.raises(QuestionError, match=message):
+        selection(Question(kind=kind, **given))
+
+
+def test_a_day_must_be_one_day() -> None:
+    assert day("as-of", "2021-05-10") == date(2021, 5, 10)
+    with pytest.raises(QuestionError, match="is not one day"):
+        day("as-of", "2021-05")
+
+
+# Answers
+
+
+def line(view: View, ref: str) -> Line:
+    """The line of one finding."""
+    report, _, id = ref.partition("#")
+    return next(answers.told(view, [view.finding(report, id)]))
+
+
+def test_a_line_has_its_sentence_and_its_citation(view: View) -> None:
+    denial = line(view, "ferry-talks#s2")
+    assert denial.sentence == "He denied that troops had shelled the harbour at Rúna on 3 May."
+    assert denial.citation == "Harbour Post, 2021-05-04, ¶3, chars 140–199"
+    assert view.text("ferry-talks")[140:199] == denial.quote
+
+
+def test_a_line_reads_in_the_neutral_voice_of_the_house(view: View) -> None:
+    assert (
+        voice.said(line(view, "ferry-talks#s2")) == "Jan Novák denied: troops had shelled the harbour at Rúna on 3 May"
+    )
+    assert voice.said(line(view, "ferry-talks#s1")).startswith("Jan Novák pledged: “The ferry")
+    assert voice.said(line(view, "ferry-talks#s3")).startswith("The Harbour Front said: five")
+    assert voice.owed(line(view, "ferry-talks#c2")) == "nobody named, obligation: both sides must meet by 10 May"
+
+
+def test_names_are_gathered_over_reports(view: View) -> None:
+    front, *others = answers.entries(view, Question(kind="actors"))
+    assert (front.name, front.reports) == ("The Harbour Front", ("front-answers", "ferry-talks"))
+    assert front.citation.startswith("Harbour Post, 2021-05-04")
+    assert [entry.name for entry in others] == ["Jan Novák", "Ostrava"]
+
+
+def test_a_line_as_json_holds_the_finding_and_its_words(view: View) -> None:
+    made = answers.as_json(line(view, "ferry-talks#e1"))
+    start, end = made["span"]
+    assert view.text("ferry-talks")[start:end] == made["quote"] == "shelled"
+    assert made["according_to"] == ["Jan Novák"]
+    assert made["finding"]["status"] == "denied"
+
+
+def test_long_words_are_cut_at_a_blank_and_marked() -> None:
+    assert voice.clipped("one two three", 9) == "one two […]"
+    assert voice.clipped("one two", 9) == "one two"
+
+
+# The briefing
+
+
+def briefing(view: View, as_of: str) -> Briefing:
+    """The briefing as of a day."""
+    return brief(view, date.fromisoformat(as_of))
+
+
+def test_statements_go_under_the_party_they_speak_for(view: View) -> None:
+    said = briefing(view, "2021-05-10").said
+    assert [s.party for s in said] == ["Ostrava", "The Harbour Front"]
+    assert [x.ref for x in said[0].lines] == ["ferry-talks#s1", "ferry-talks#s2"]
+    assert [x.ref for x in said[1].lines] == ["front-answers#s1", "ferry-talks#s3"]
+
+
+def test_nothing_that_was_published_later_is_in_a_briefing(view: View) -> None:
+    said = briefing(view, "2021-05-05").said
+    assert "front-answers" not in {x.report.id for s in said for x in s.lines}
+    assert briefing(view, "2021-05-01").said == ()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due", "overdue"),
+    [
+        ("2021-05-09", [("c2", 1), ("c1", 22)], []),
+        ("2021-05-10", [("c2", 0), ("c1", 21)], []),
+        ("2021-05-11", [("c1", 20)], [("c2", -1)]),
+        ("2021-06-01", [], [("c1", -1), ("c2", -22)]),
+    ],
+)
+def test_what_is_due_and_whose_day_has_passed(view: View, as_of: str, due: Any, overdue: Any) -> None:
+    found = briefing(view, as_of)
+    assert [(d.line.finding.id, d.days) for d in found.due] == due
+    assert [(d.line.finding.id, d.days) for d in found.overdue] == overdue
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger", "published", "day", "shown"),
+    [
+        ("The ferry sailed again with sixty passengers.", "sailed", "2021-05-31", "2021-05-30", "later#e1"),
+        ("The ferry sailed again with sixty passengers.", "sailed", "2021-06-03", "2021-06-02", None),
+        ("The ferry sailed again with sixty passengers.", "sailed", "2021-05-01", "2021-05-01", None),
+        ("The harbour opened with a band.", "opened", "2021-05-31", "2021-05-30", None),
+    ],
+    ids=["in like words", "after the day", "told before the promise", "of something else"],
+)
+def test_a_later_report_that_may_show_that_it_was_done_is_named(
+    tmp_path: Path, told: str, trigger: str, published: str, day: str, shown: str | None
+) -> None:
+    t = Text(told)
+    event = t.event("e1", trigger, None, "reported_as_fact", time=day)
+    later = Reading(report=Report(id="later", text=told, published=published), events=(event,), made_by="hand")
+    found = briefing(record(tmp_path, talks(), later), "2021-06-10")
+    assert {d.line.finding.id: d.later.ref if d.later else None for d in found.overdue} == {"c2": None, "c1": shown}
+
+
+def differ(view: View, kind: str) -> list[tuple[tuple[str, str], tuple[str, ...]]]:
+    """Owners and lines of the differences of a kind."""
+    found = briefing(view, "2021-05-10").differ
+    return [(d.owners, tuple(x.ref for x in d.lines)) for d in found if d.kind == kind]
+
+
+def test_a_claim_and_its_denial_stand_side_by_side(view: View) -> None:
+    assert differ(view, "denial") == [
+        (("Ostrava", "The Harbour Front"), ("ferry-talks#e1", "front-answers#e1")),
+        (("Ostrava", "The Harbour Front"), ("ferry-talks#e1", "ferry-talks#e2")),
+    ]
+
+
+def toll(id: str, number: int, owner: str, place: str = "Rúna", day: str = "2021-05-03", **more: Any) -> Reading:
+    """A report in which somebody gives a number of dead."""
+    t = Text(f"{owner} said that {number} sailors died at {place} then.")
+    said = t.statement("s1", "a1", f"{number} sailors died at {place} then", "said", "assert")
+    figure = {"low": number, "high": number, **more}
+    return Reading(
+        report=Report(id=id, text=t.text, published="2021-05-05"),
+        actors=(t.actor("a1", owner),),
+        places=(t.place("p1", place),),
+        statements=(said,),
+        events=(t.event("e1", "died", "ASSAULT", "claimed", place="p1", time=day, according_to=("s1",)),),
+        figures=(
+            Figure(
+                id="f1", kind="killed", span=t.at(f"{number} sailors"), event="e1", according_to=("s1",),
+                made_by="hand", **figure,
+            ),
+        ),
+        made_by="hand",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "number"),
+    [
+        (toll("b", 9, "The Front"), 1),
+        (toll("b", 5, "The Front"), 0),
+        (toll("b", 9, "The Army"), 0),
+        (toll("b", 9, "The Front", place="Ardagh"), 0),
+        (toll("b", 9, "The Front", day="2021-05-04"), 0),
+        (toll("b", 9, "The Front", day="2021-05"), 0),
+        (toll("b", 9, "The Front", low=4, high=None), 0),
+        (toll("b", 9, "The Front", low=6, high=None), 1),
+    ],
+    ids=["another number", "the same", "own update", "other place", "other day", "no day", "may agree", "at least six"],
+)
+def test_figures_are_rivals_only_for_one_kind_place_and_day(tmp_path: Path, other: Reading, number: int) -> None:
+    found = briefing(record(tmp_path, toll("a", 5, "The Army"), other), "2021-05-10").differ
+    assert len([d for d in found if d.kind == "figures"]) == number
+
+
+def accusing(id: str, one: str, other: str, published: str) -> Reading:
+    """A report in which one side accuses the other."""
+    t = Text(f"{one} accused {other} of breaking the truce.")
+    said = t.statement("s1", "a1", f"{other} of breaking the truce", "accused", "accuse")
+    return Reading(
+        report=Report(id=id, text=t.text, published=published),
+        actors=(t.actor("a1", one), t.actor("a2", other)),
+        statements=(said,),
+        made_by="hand",
+    )
+
+
+@pytest.mark.parametrize(("published", "number"), [("2021-05-05", 1), ("2021-05-09", 0)])
+def test_mutual_accusations_must_lie_within_days(tmp_path: Path, published: str, number: int) -> None:
+    made = accusing("a", "The Army", "The Front", "2021-05-04"), accusing("b", "The Front", "The Army", published)
+    assert len(differ(record(tmp_path, *made), "accusations")) == number
+
+
+def test_two_accusations_of_a_third_are_no_difference(tmp_path: Path) -> None:
+    made = (
+        accusing("a", "The Army", "The Band", "2021-05-04"), accusing("b", "The Front", "The Band", "2021-05-04"),
+    )  # fmt: skip
+    assert briefing(record(tmp_path, *made), "2021-05-10").differ == ()
+
+
+def test_an_empty_record_makes_an_empty_briefing(tmp_path: Path) -> None:
+    found = briefing(record(tmp_path), "2021-05-10")
+    assert (found.said, found.due, found.overdue, found.differ) == ((), (), (), ())
