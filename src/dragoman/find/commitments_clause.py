@@ -1,0 +1,168 @@
+"""A verb of something to be done → the stretch of text that says it, and the condition that it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.find.commitments_scene import Scene
+from dragoman.model.span import Span
+from dragoman.parse import Parse, Word
+from dragoman.syntax import SUBJECTS, children, is_passive, trim
+
+EDGES = ' \t\n,;:.-–—"“”„«»'
+QUOTES = "\"“”‘’'„«»"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One thing to be done: its verb, what is to be done, on what condition."""
+
+    verb: Word
+    what: Span
+    condition: Span | None
+
+
+def units(scene: Scene, verb: Word, *, whole: bool = False) -> list[Unit]:
+    """The clause of a verb; `whole` (and a passive) takes its subject in.
+
+    Verbs coordinated with it come as units of their own where each has a date or condition of its own, since then
+    they are due apart; otherwise all is one unit.
+    """
+    parse = scene.parse
+    verbs = [verb, *_coordinated(verb)]
+    starts = [_start(v, whole=whole or (v is verb and is_passive(v))) for v in verbs]
+    end = _end(parse, verb)
+    ends = [_shorten(parse, verbs[n].i, starts[n + 1] - 1) for n in range(len(verbs) - 1)] + [end]
+    parts = [_part(scene, v, a, b) for v, a, b in zip(verbs, starts, ends)]
+    if len(parts) > 1 and all(part.condition or scene.times.overlapping(part.what) for part in parts):
+        return parts
+    return [_part(scene, verb, starts[0], end)]
+
+
+def phrase(scene: Scene, first: int, last: int, verb: Word | None = None) -> Unit:
+    """A stretch of words that is no clause of a verb (`an independent inquiry`), with its condition."""
+    return _part(scene, verb or scene.parse.words[first], first, last)
+
+
+def _coordinated(verb: Word) -> list[Word]:
+    """Verbs joined by `and` that share the subject, in order."""
+    found: list[Word] = []
+    for c in children(verb, "conj"):
+        if c.pos in ("VERB", "AUX") and not any(d.dep in SUBJECTS for d in c.children):
+            found += [c, *_coordinated(c)]
+    return found
+
+
+def _start(verb: Word, *, whole: bool) -> int:
+    """The index of the first word: the negation or the verb, or with `whole` the subject."""
+    first = verb.i
+    for c in verb.children:
+        if c.i < first and (c.dep == "neg" or (c.dep in ("auxpass", "aux") and c.lower != "to" and c.tag != "MD")):
+            first = c.i
+        if whole and c.dep in SUBJECTS and c.i < verb.i:
+            return c.left
+    return first
+
+
+def _end(parse: Parse, verb: Word) -> int:
+    """The index of the last word: before a coordinated clause with a subject of its own, or a loose clause."""
+    last = verb.right
+    for c in verb.children:
+        if c.i > verb.i and c.dep in ("conj", "parataxis", "ccomp") and c.left > verb.i:
+            own = any(d.dep in SUBJECTS for d in c.children)
+            if c.dep == "parataxis" or (c.dep == "conj" and own):
+                last = min(last, c.left - 1)
+    return _shorten(parse, verb.i, last)
+
+
+def _shorten(parse: Parse, first: int, last: int) -> int:
+    """Without conjunctions and punctuation at the end."""
+    while last > first and parse.words[last].pos in ("CCONJ", "PUNCT"):
+        last -= 1
+    return last
+
+
+def _part(scene: Scene, verb: Word, first: int, last: int) -> Unit:
+    parse = scene.parse
+    begin = _condition_word(scene, max(first, verb.i) + 1, last + 1)
+    if begin is None:
+        begin = _beyond(scene, last)
+        if begin is not None:
+            end = begin.head.right if begin.head.right > begin.i else parse.sentence_of(begin).last - 1
+            return Unit(verb=verb, what=_span(parse, first, last), condition=_span(parse, begin.i, end))
+        return Unit(verb=verb, what=_span(parse, first, last), condition=_before(scene, verb))
+    return Unit(verb=verb, what=_span(parse, first, begin.i - 1), condition=_span(parse, begin.i, last))
+
+
+def _condition_word(scene: Scene, first: int, last: int) -> Word | None:
+    """The first word that opens a condition in a stretch of words."""
+    return next((w for w in scene.parse.words[first:last] if opens_condition(scene, w)), None)
+
+
+def opens_condition(scene: Scene, word: Word) -> bool:
+    """Does the word open a condition?  Not `even if`, `asked if`, `once` for `formerly`, `provided` for `gave`."""
+    words, lists = scene.parse.words, scene.promises.words
+    if word.lower not in lists["conditions"]:
+        return False
+    after = words[word.i + 1] if word.i + 1 < len(words) else word
+    before = words[word.i - 1] if word.i else word
+    if word.lower in ("provided", "providing"):
+        return after.lower == "that"
+    if before.lower in ("even", "as", "what"):
+        return False
+    if word.lower == "once":
+        governed = word.head
+        return (
+            governed.i > word.i
+            and governed.pos in ("VERB", "AUX")
+            and any(c.dep in SUBJECTS and c.i > word.i for c in governed.children)
+        )
+    governed = word.head
+    return not (governed.dep == "ccomp" and governed.head.lemma in lists["asking"] and governed.head.i < word.i)
+
+
+def _beyond(scene: Scene, last: int) -> Word | None:
+    """A condition that follows right behind the clause, where the parser hung it on a verb further up."""
+    words = scene.parse.words
+    if last + 1 >= len(words):
+        return None
+    end = scene.parse.sentence_of(words[last]).last
+    for word in words[last + 1 : end]:
+        if word.pos != "PUNCT" and word.text not in QUOTES:
+            return word if opens_condition(scene, word) else None
+    return None
+
+
+def _before(scene: Scene, verb: Word) -> Span | None:
+    """`If they stay, …`: a condition before the subject, up to its comma; or at the head of what the speaker adds."""
+    parse, statement = scene.parse, scene.statement_at(verb.span)
+    sentence = parse.sentence_of(verb)
+    opening = next((w for w in reversed(parse.words[sentence.first : verb.i]) if opens_condition(scene, w)), None)
+    if opening is None or (scene.statement_at(opening.span) is not statement):
+        return _added(scene, verb)
+    before = parse.words[opening.i - 1] if opening.i > sentence.first else None
+    if before is not None and before.pos not in ("PUNCT", "CCONJ", "ADV"):
+        return None
+    limit = min((c.left for c in verb.children if c.dep in SUBJECTS), default=verb.i)
+    commas = [w.i for w in parse.words[opening.i : max(limit, opening.i)] if w.text == ","]
+    if not commas:
+        return None
+    verb_end = max(opening.head.i, opening.head.right - 1) if opening.head.pos in ("VERB", "AUX") else commas[-1] - 1
+    own = next((i for i in commas if i > verb_end), commas[-1])
+    return _span(parse, opening.i, own - 1)
+
+
+def _added(scene: Scene, verb: Word) -> Span | None:
+    """`We will not come,” he said, “unless …`: a condition that opens the next part of what is quoted."""
+    statement = scene.statement_at(verb.span)
+    if statement is None:
+        return None
+    for before, span in zip(statement.content, statement.content[1:]):
+        words = scene.parse.words_in(span)
+        if before.start <= verb.start < before.end and words and opens_condition(scene, words[0]):
+            return trim(scene.parse.text, span, EDGES)
+    return None
+
+
+def _span(parse: Parse, first: int, last: int) -> Span:
+    return trim(parse.text, Span(parse.words[first].start, parse.words[max(first, last)].end), EDGES)
