@@ -96,6 +96,8 @@ def _by_act(scene: Scene) -> Iterator[Draft]:
         verb = next((w for w in inside if w.head is w or not content.covers(w.head.span)), None)
         if verb is None or inside[0].lower == "to":
             continue
+        if not any(w.pos == "VERB" or w.lower in scene.promises.words["actions"] for w in inside):
+            continue
         kind = "demand" if imperative else kind
         unit = units(scene, verb)[0]
         value, span = due(scene, type(unit)(verb=verb, what=content, condition=unit.condition))

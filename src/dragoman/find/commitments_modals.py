@@ -47,7 +47,8 @@ def is_to_drafts(scene: Scene, word: Word) -> Iterator[Draft]:
     ):
         return
     to = next((c for c in verb.children if c.lower == "to" and c.dep == "aux"), None)
-    if to is None or verb.tag != "VB" or negation(word) is not None or not scene.is_open(verb):
+    done = verb.tag == "VB" or (verb.tag == "VBN" and is_passive(verb))
+    if to is None or not done or negation(word) is not None or not scene.is_open(verb):
         return
     if any(w.pos not in ("ADV", "AUX", "PART") for w in scene.parse.words[word.i + 1 : to.i]):
         return
@@ -173,7 +174,7 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
     elif own or (statement.act == "pledge" and doer.lower not in NOBODY - {"it"}):
         who = scene.promiser(doer, statement) or (statement.speakers if own or is_passive(verb) else ())
         yield from make(scene, word, found, "pledge", who, statement.addressees, "will, of the speaker", rank=1)
-    elif who := scene.parties(doer, statement):
+    elif doer.lower not in NOBODY - {"it"} and (who := scene.parties(doer, statement)):
         dated = [u for u in found if due(scene, u)[0] is not None]
         if conditional or dated:
             kind = "pledge" if conditional else "scheduled"

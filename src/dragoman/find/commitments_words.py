@@ -9,14 +9,14 @@ from dragoman.find.commitments_due import due
 from dragoman.find.commitments_scene import Draft, Scene
 from dragoman.knowledge.promises import Promise
 from dragoman.parse import Word
-from dragoman.syntax import SUBJECTS, child, children, is_passive, subject
+from dragoman.syntax import SUBJECTS, child, children, is_passive, negation, subject
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "oprd", "conj", "dep")
 PERSONS = frozenset({"them", "him", "her", "who", "whom"})
 EMPTY = PERSONS | {"it", "that", "this", "what", "which", "nothing", "so", "anything"}
 MOODS = frozenset({"should", "must", "shall", "may", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
-CAREFUL = frozenset({"ask", "push", "press", "hope", "plead"})
+CAREFUL = frozenset({"ask", "push", "press", "hope"})
 BINDING = frozenset({"pledge", "conditional_pledge", "obligation", "scheduled", "deadline", "conditional_threat"})
 PREPOSITIONS = {"on_to": "on", "to_to": "to", "with_to": "with"}
 
@@ -29,6 +29,8 @@ def verb_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Draft]:
         return
     if "for_time" in promise.takes and (found := _for_time(scene, word)) is not None:
         yield from make(scene, word, [found], promise.kind, _done_by(scene, word), (), f"verb {promise.word} + date")
+        return
+    if word.lower in scene.promises.predicates and is_passive(word):
         return
     for take in TAKES:
         if take in promise.takes and (read := TAKES[take](scene, word, promise)) is not None:
@@ -46,7 +48,7 @@ def predicate_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Dra
     doer = subject(copula)
     if doer is None and (copula.dep == "relcl" or word.dep in ("acl", "amod")):
         doer = copula.head if copula.dep == "relcl" else word.head
-    if doer is None or doer.lower in ("much", "there"):
+    if doer is None or doer.lower in ("much", "there") or negation(copula) is not None:
         return
     statement = scene.statement_at(word.span)
     who = scene.promiser(doer, statement) if promise.who == "subject" and not is_passive(done) else ()
