@@ -22,22 +22,29 @@ WITHIN_DAYS = {"D": 1, "W": 7}
 
 def find_times(parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ...]) -> tuple[Time, ...]:
     """All time expressions in order of the text, anchored on `parse.report.published` where they are relative."""
-    context = Context(parse, calendar, quotations, meaning)
+    return tuple(time for time, _ in understood(parse, calendar, quotations))
+
+
+def understood(
+    parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ...] = (), lean: Direction | None = None
+) -> list[tuple[Time, Value]]:
+    """Every time with what it was read from; a date that nothing places lies on the side of `lean`, else nearest."""
+    context = Context(parse, calendar, quotations, meaning, lean)
     found = list(candidates(parse.text, calendar))
     context.survey(found)
-    times: list[Time] = []
+    times: list[tuple[Time, Value]] = []
     for candidate in found:
         value = meaning(candidate, context)
         if value is None:
             continue
         value = _deadline(candidate, value, context)
         made = _time(f"t{len(times) + 1}", candidate, value, context)
-        times.append(made)
+        times.append((made, value))
         note = Noted(made.id, span_of(candidate), context.sentence(candidate), value)
         context.note(note)
         if context.covered is None and len(note.point) == 10 and COVERING.search(parse.text[: made.start][-30:]):
             context.covered = note
-    return tuple(times)
+    return times
 
 
 def _time(name: str, c: Candidate, value: Value, x: Context) -> Time:

@@ -13,6 +13,7 @@ from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import POINT, Value
 from dragoman.knowledge.calendar import Calendar
 from dragoman.model import edtf
+from dragoman.model.findings import Direction
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
@@ -22,8 +23,8 @@ NARRATIVE_SHARE = 4
 """A text is narrative with at least six dates that name their year, four times as many as deictic ones (today, Monday);
 chosen on histories from Wikipedia against newswire, where either number may vary by half without a change."""
 
-YEARS_NEAR = 3
-"""A year in passing (`papers opened in 2005 showed`) does not move a story that stands in 1964."""
+OPENING = 12
+"""A year within as many characters of the sentence's start opens it (`In 1975, …`, `During 1975 …`)."""
 
 EXPLICIT = frozenset({"iso", "slash", "date", "month_year", "year", "era", "season", "edge"})
 DEICTIC = frozenset({"weekday", "deictic", "part_of_day", "ago"})
@@ -50,12 +51,21 @@ class Noted(NamedTuple):
 class Context:
     """The report's day, its genre, and the expressions understood so far; `resolve` adds to `notes` as it goes."""
 
-    def __init__(self, parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ...], meaning: Meaning) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        calendar: Calendar,
+        quotations: tuple[Quotation, ...],
+        meaning: Meaning,
+        lean: Direction | None = None,
+    ) -> None:
+        self.lean = lean
         self._meaning = meaning
         self.parse = parse
         self.text = parse.text
         self.calendar = calendar
         self.notes: list[Noted] = []
+        self.outer: Candidate | None = None
         self.story: Noted | None = None
         self.narrative = False
         self.blog = False
@@ -81,14 +91,19 @@ class Context:
         self.blog = sum(c.rule == "clock" and self.opens_line(c) for c in found) >= 3
 
     def note(self, found: Noted) -> None:
-        """Remember an expression; the story moves to its year unless that is a bare year far off in mid-paragraph."""
+        """Remember an expression; the story moves to its date, but not to a bare year told in passing."""
         first = not self.notes or self.paragraph(self.notes[-1].sentence) != self.paragraph(found.sentence)
+        first = first or self.opens_sentence(found)
         self.notes.append(found)
         if not found.point or found.value.why.startswith("year of the range"):
             return
-        near = self.story is None or abs(int(found.point[:4]) - int(self.story.point[:4])) <= YEARS_NEAR
-        if len(found.point) > 4 or near or first:
+        if len(found.point) > 4 or self.story is None or first:
             self.story = found
+
+    def opens_sentence(self, found: Noted) -> bool:
+        """Does the expression stand at the head of its sentence?"""
+        starts = self._sentence_starts
+        return bool(starts) and found.span.start - starts[found.sentence] <= OPENING
 
     def opens_line(self, c: Candidate) -> bool:
         """Does the expression begin its line?"""
@@ -125,7 +140,7 @@ class Context:
         """Ahead or behind, by the governing predicate."""
         if not self.parse.words:
             return NO_CUE
-        return direction(self.parse, span_of(c), self.calendar.cues, c.rule in ("weekday", "date"))
+        return direction(self.parse, span_of(self.outer or c), self.calendar.cues, c.rule in ("weekday", "date"))
 
     def hypothetical(self, c: Candidate) -> bool:
         """Inside a quotation, in a condition or what hangs on one: `If yours go on Sunday …`."""

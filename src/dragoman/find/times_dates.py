@@ -11,8 +11,8 @@ from dragoman.find.times_values import Value, edtf_of
 from dragoman.model import edtf
 
 FAR, NEAR = 250, 60
-"""A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if that
-lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
+"""A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if
+that lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
 
 MONTHS_ROUND = -7
 """December to January is a new year, August to March is the same one told out of order; chosen on histories of wars."""
@@ -123,7 +123,7 @@ def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | N
     ]
     if not choices:
         return None
-    chosen = _nearest(choices, x.published, sense)
+    chosen = _nearest(choices, x.published, sense, x.lean)
     kind = "day" if day else "month"
     return Value("DATE", chosen, chosen, "published", f"{kind} without year, {sense or 'nearest'}: {why}")
 
@@ -145,10 +145,12 @@ def _in_story(x: Context, month: int, day: int | None) -> Value | None:
     return _checked(year, month, day, f"earlier:{name}", "year of the story")
 
 
-def _nearest(choices: list[tuple[str, date, date]], base: date, sense: str | None) -> str:
+def _nearest(choices: list[tuple[str, date, date]], base: date, sense: str | None, lean: str | None) -> str:
     """The choice on the side that is meant, unless it is far off and the one on the other side near."""
     behind = [(c[0], max((base - c[2]).days, 0)) for c in choices if c[1] <= base]
     ahead = [(c[0], max((c[1] - base).days, 0)) for c in choices if c[2] >= base]
+    if sense is None and lean is not None:
+        return (ahead[0] if lean == "future" else behind[-1])[0]
     wanted, other = (ahead, behind[-1:]) if sense == "future" else (behind[-1:], ahead)
     if sense is None or not wanted or (other and wanted[0][1] > FAR and other[0][1] < NEAR):
         return min(behind[-1:] + ahead[:1], key=lambda c: c[1])[0]
@@ -175,17 +177,15 @@ def month_year(c: Candidate, x: Context) -> Value | None:
 
 
 def month(c: Candidate, x: Context) -> Value | None:
-    """A month alone."""
+    """A month alone; `May` and `March` that open a sentence before another word may be no month."""
     token = c.pick("Mm")
-    if token is None or (
-        token.lower in ("may", "march") and _opens_sentence(c) and c.rule == "month" and len(c.run) == 1
-    ):
+    if token is None or (token.lower in ("may", "march") and _opens_sentence(c) and len(c.run) == 1):
         return None
     return edged(c, yearless(c, x, int(token.value), None))
 
 
 def _opens_sentence(c: Candidate) -> bool:
-    return c.before is None or c.before.letter in ".|*"
+    return (c.before is None or c.before.letter in ".|*") and c.after is not None and c.after.letter == "_"
 
 
 def edged(c: Candidate, found: Value | None) -> Value | None:
@@ -229,7 +229,7 @@ def era(c: Candidate, x: Context) -> Value | None:
 
 def weekday(c: Candidate, x: Context) -> Value | None:
     """A weekday, by its own words (next, last), else by the predicate that governs it."""
-    token = c.pick("W")
+    token = c.pick("Ww")
     if token is None:
         return None
     number, said = int(token.value), c.pick("rR")

@@ -1,7 +1,8 @@
 """A time expression in its parse → whether it lies ahead or behind, by the predicate that governs it, with the reason.
 
 The order of evidence: a preposition of deadlines, a word of planning whatever its tense, a modal or an infinitive after
-a word of commitment, the present tense of a verb for fixtures, the past tense.  Where nothing speaks, the answer is None.
+a word of commitment, the present tense of a verb for fixtures, the past tense.  Where nothing
+speaks, the answer is None.
 """
 
 from __future__ import annotations

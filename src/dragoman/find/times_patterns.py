@@ -1,4 +1,4 @@
-"""Text and calendar → candidate time expressions: runs of tokens that one compiled pattern over their classes picks out.
+"""Text and calendar → candidate time expressions: runs of tokens that one pattern over their classes picks out.
 
 Every token of the text gets one letter for what it may be in a time expression (month, unit, number …), so that a text
 becomes a short string of letters, and all rules together are one alternation over it.  The first rule that matches
@@ -42,13 +42,13 @@ SMALL = {
     "the": "d", "of": "f", "a": "a", "an": "a", "in": "i", "on": "i", "at": "i", "to": "t", "through": "t",
     "until": "t", "till": "t", "and": "j", "or": "j", "so": "j",
 }  # fmt: skip
-SIGN = {"-": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'", "’": "'", "(": "(", ")": ")", ":": ":"}
+SIGN = {"-": "-", "/": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'", "’": "'", "(": "(", ")": ")", ":": ":"}
 GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", "quarter": "T", "meridiem": "p",
          "era": "B", "blank": "|", "money": "_"}  # fmt: skip
 
 MON = r"[Mm]\.?"
 WD = r"[Ww]\.?,?"
-MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ-]))(?:,?Y)?"
+MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ_-]))(?:,?Y)?"
 DMY = rf"d?(?:[nO]f?|of){MON},?Y?"
 DATE = rf"(?:{WD}d?)?(?:{MDY}|{DMY})(?:B|f?d?rU)?"
 CLK = r"(?:Cp?|np|[nq]c|[kY][zc])z*(?:\((?:Cp?|[kY])z*\))?"
@@ -66,7 +66,7 @@ RULES: dict[str, str] = {
     "clock": rf"x?{CLK}(?:,?\(?i?(?:{DATE}|e?d?r?W|X))?(?:z)?",
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
     "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
-    "weekday": rf"{ED}?(?:d?r)?W(?:e?P|,?i?{CLK}|f?{REL}U)?",
+    "weekday": rf"{ED}?(?:d?r)?(?:W|(?<=i)w|w(?=\.)|^w$)(?:e?P|,?i?{CLK}|f?{REL}U)?",
     "quarters": r"d?[or]?q?Qf?Y",
     "quarter": rf"T(?:f?Y)?|d?[FR]?(?:U-A|Ul|U-l|U-e|r)?-?F?[o]-?Q(?:f?(?:Y|{REL}U|dU))?|d?(?:U-[Ale]|[rR])Q|dQ",
     "offset": rf"(?:x?(?:{NUM}|a)|d)U[le]f?(?:{DATE}|{REL}?W|H)",

@@ -1,4 +1,4 @@
-"""Candidates that count from another day (last week, three days later, the end of the month, that autumn) → their date."""
+"""Candidates that count from another day (last week, three days later, that autumn) → their date."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ DISCOURSE = frozenset({"following", "that", "those", "that same", "the same", "s
                        "ensuing", "preceding", "succeeding", "this very"})  # fmt: skip
 LATER = {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1, "earlier": -1, "before": -1,
          "previously": -1, "beforehand": -1, "after": 1, "following": 1}  # fmt: skip
-SEASONS = ("WI", "SP", "SU", "FA")
+RECENT = 6
+SAME_QUARTER = "the same quarter a year before"
+LASTING = frozenset({"for", "over", "within", "throughout"})
 
 
 def deictic(c: Candidate, x: Context) -> Value | None:
@@ -86,10 +88,11 @@ def relative(c: Candidate, x: Context) -> Value | None:
     if unit.letter == "K":
         return edged(c, _weekend(c, x, said))
     plural = unit.lower.endswith("s") and unit.lower != "series"
-    if said is not None and (plural or (said.lower == "past" and c.run[0].letter == "d")):
+    stretch = c.before is not None and c.before.lower in LASTING and c.run[0].letter == "d"
+    if said is not None and (plural or (c.run[0].letter == "d" and (said.lower == "past" or stretch))):
         if said.letter == "R" or plural:
             return Value("DURATION", duration("X", unit.value), None, "unresolved", f"{said.lower} {unit.lower}")
-        return Value("DURATION", duration("1", unit.value), None, "unresolved", f"the past {unit.lower}")
+        return Value("DURATION", duration("1", unit.value), None, "unresolved", f"the {said.lower} {unit.lower}")
     if unit.value in CLOCK_UNITS or (said is not None and said.lower == "recent"):
         return None
     needed = {"D": 10, "W": 10, "M": 7}.get(unit.value, 4)
@@ -220,7 +223,7 @@ def ago(c: Candidate, x: Context) -> Value | None:
     if unit is None or how is None:
         return None
     sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
-    if sign < 0 and unit.value == "Y" and many == "1" and (told := quarter_before(x)):
+    if sign < 0 and unit.value == "Y" and (many == "1" or "-" in c.letters) and (told := quarter_before(x)):
         return told
     if (
         sign == 0
@@ -246,12 +249,13 @@ def ago(c: Candidate, x: Context) -> Value | None:
 
 def quarter_before(x: Context) -> Value | None:
     """In a report on quarters, `a year ago` is the same quarter of the year before."""
-    note = next((n for n in reversed(x.notes) if n.value.type == "DATE"), None)
+    note = next((n for n in reversed(x.notes[-RECENT:]) if "-Q" in n.value.value), None)
     match = re.fullmatch(r"(\d{4})-(Q\d)", note.value.value) if note else None
     if match is None or note is None:
         return None
-    value = f"{int(match[1]) - 1}-{match[2]}"
-    return Value("DATE", value, edtf_of(value), f"earlier:{note.id}", "the same quarter a year before")
+    back = 0 if note.value.why == SAME_QUARTER else 1
+    value = f"{int(match[1]) - back}-{match[2]}"
+    return Value("DATE", value, edtf_of(value), f"earlier:{note.id}", SAME_QUARTER)
 
 
 def spanned(c: Candidate, unit: Token, many: str) -> Value:
@@ -267,13 +271,19 @@ def inner(c: Candidate, first: int, x: Context, last: int | None = None) -> Valu
     match = PATTERN.match(letters)
     if match is None or match.end() < len(letters):
         return None
-    return x.meaning(Candidate(match.lastgroup or "", c.first + first, end, letters, c.tokens))
+    x.outer = c
+    try:
+        return x.meaning(Candidate(match.lastgroup or "", c.first + first, end, letters, c.tokens))
+    finally:
+        x.outer = None
 
 
 def offset(c: Candidate, x: Context) -> Value | None:
     """`a week before March 10`, `two days after Christmas`."""
-    unit, how = c.pick("U"), next((t for t in c.run if t.letter in "lAe"), None)
-    many = amount(c)
+    unit, how = c.pick("U"), next((t for t in c.run if t.letter in "le"), None)
+    many = amount(c._replace(last=c.first + c.run.index(unit))) if unit else "X"
+    if "d" in c.letters[:1]:
+        many = "1"
     if unit is None or how is None or how.lower not in ("before", "after", "following", "from"):
         return spanned(c, unit, many) if unit else None
     at = c.run.index(how) + 1
@@ -346,7 +356,7 @@ def holiday(c: Candidate, x: Context) -> Value | None:
         return unresolved("DATE", "XXXX-XX-XX", f"{token.lower} without a year")
     choices = [d for y in (base.year - 1, base.year, base.year + 1) if (d := x.calendar.holiday(token.value, y))]
     behind, ahead = [d for d in choices if d[0] <= base], [d for d in choices if d[1] >= base]
-    sense, why = {"-1": "past", "1": "future"}.get(said.value if said else "", None), said.lower if said else ""
+    sense, why = {"-1": "past", "1": "future"}.get(said.value if said else ""), said.lower if said else ""
     if sense is None and not x.narrative:
         told, why = x.direction(c)
         sense = told

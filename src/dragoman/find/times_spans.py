@@ -102,7 +102,7 @@ def quarter(c: Candidate, x: Context) -> Value | None:
     if not which and said is None and (note := next((n for n in reversed(x.notes) if "-Q" in n.value.value), None)):
         return Value("DATE", note.value.value, note.value.edtf, f"earlier:{note.id}", "the quarter told before")
     if not which:
-        shift = int(said.value) * 3 if said and said.value in ("-1", "1") else -3 if "U" not in c.letters else -12
+        shift = int(said.value) * 3 if said and said.value in ("-1", "1") else -3 if "U" not in c.letters else -15
         value = at_grain(add_months(base, shift), "Q")
         return Value("DATE", value, edtf_of(value), label, f"{said.lower if said else 'the'} quarter")
     now = (base.month + 2) // 3

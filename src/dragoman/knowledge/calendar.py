@@ -40,7 +40,8 @@ class Calendar:
     """Names of months, weekdays, seasons, holidays and cue words of direction → look-up for times.
 
     `terms` has the single words; `phrases` those of several words, by their first, longest first, each cut as the
-    finder cuts text (letters, digits and signs apart).  `cues` has words by kind, with their forms; `feasts` the days of movable feasts.
+    finder cuts text (letters, digits and signs apart).  `cues` has words by kind, with their forms;
+    `feasts` the days of movable feasts.
     """
 
     terms: Mapping[str, Term]
