@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.model.span import Span
 
@@ -68,13 +69,14 @@ def sentence_around(text: str, span: Span, spans: Sequence[Span] | None = None) 
     return Span(start, start + len(text[start:end].rstrip()))
 
 
-def _stops(text: str, paragraph: Span) -> list[int]:
+@lru_cache(maxsize=256)
+def _stops(text: str, paragraph: Span) -> tuple[int, ...]:
     """Offsets at which a new sentence begins inside the paragraph."""
-    return [
+    return tuple(
         match.end()
         for match in STOP.finditer(text, paragraph.start, paragraph.end)
         if match["mark"] != "." or not _abbreviated(match["word"])
-    ]
+    )
 
 
 def _abbreviated(word: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 from dragoman.errors import CitationError
@@ -83,6 +83,12 @@ class _Maker:
             if isinstance(f, Actor | Place)
             for mention in f.mentions
         )
+        self.called = {
+            f.id: self.evidence(f)
+            for kind in ("events", "statements", "places", "actors")
+            for f in getattr(reading, kind)
+            if f.parts
+        }
         self.seen: Counter[str] = Counter()
         self.rows = Rows()
         for kind, finding in reading.findings():
@@ -229,11 +235,7 @@ class _Maker:
 
     def content(self, kind: str, finding: Finding, anchor: str) -> str:
         """A hash of all that is said of those words, with names and words in place of ids and offsets."""
-        said = {
-            f.name: self.readable(getattr(finding, f.name))
-            for f in fields(finding)  # type: ignore[arg-type]
-            if f.name not in UNSTABLE
-        }
+        said = [(name, self.readable(getattr(finding, name))) for name in _telling(type(finding))]  # type: ignore[arg-type]
         return _hash([anchor, kind, said])
 
     def readable(self, value: Any) -> Any:
@@ -242,9 +244,7 @@ class _Maker:
         if isinstance(value, tuple):
             return [self.readable(item) for item in value]
         if isinstance(value, str):
-            for kind in ("actors", "places", "statements", "events"):
-                if (found := self.found.get(f"{kind}/{value}")) is not None:
-                    return self.evidence(found)
+            return self.called.get(value, value)
         return plain(value)
 
 
@@ -255,6 +255,12 @@ REFERENCES = (
     ("place", "places", ("place",)),
 )
 """Which fields of findings hold whose ids, and under what role the record keeps them."""
+
+
+@cache
+def _telling(made: type[Finding]) -> tuple[str, ...]:
+    """The fields of a kind of finding that say what is found."""
+    return tuple(f.name for f in fields(made) if f.name not in UNSTABLE)  # type: ignore[arg-type]
 
 
 def _tuple(value: Any) -> tuple[str, ...]:
@@ -275,4 +281,4 @@ def _status(finding: Finding) -> str | None:
 
 
 def _hash(value: Any) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, RowMapping, Select, func, literal_column, select, tuple_
+from sqlalchemy import Engine, RowMapping, Select, func, literal_column, select
 
 from dragoman.errors import QuestionError
 from dragoman.model import restore
@@ -138,7 +138,10 @@ class View:
     def findings(self, wanted: Selection, limit: int | None = None) -> Iterator[FindingRow]:
         """Findings in current versions, of the latest reports first and in the order of the text within a report."""
         order = versions.c.published_last.desc().nulls_last(), reports.c.id, findings.c.at_start, findings.c.number
-        query = current(select(*FINDING, *REPORT)).where(*conditions(wanted)).order_by(*order).limit(limit)
+        keys = current(select(findings.c.reading, findings.c.number)).where(*conditions(wanted)).order_by(*order)
+        chosen = keys.limit(limit).subquery()  # sorted without the findings themselves, which are ten times as long
+        here = (chosen.c.reading == findings.c.reading) & (chosen.c.number == findings.c.number)
+        query = current(select(*FINDING, *REPORT)).join(chosen, here).order_by(*order)
         batch: list[RowMapping] = []
         for row in self._rows(query):
             batch.append(row)
@@ -245,7 +248,7 @@ class View:
     def _named(self, batch: Sequence[RowMapping]) -> Iterator[FindingRow]:
         """Rows with those who fill their roles, in the order in which the reader gives its actors and places."""
         filled: dict[tuple[int, int], dict[str, list[Who]]] = defaultdict(lambda: defaultdict(list))
-        keys = [(row["reading"], row["number"]) for row in batch]
+        keys = {(row["reading"], row["number"]) for row in batch}
         filler = findings.alias("filler")
         query = (
             select(
@@ -254,10 +257,12 @@ class View:
             )
             .join(names, (names.c.reading == roles.c.reading) & (names.c.finding == roles.c.filler))
             .join(filler, (filler.c.reading == roles.c.reading) & (filler.c.number == roles.c.filler))
-            .where(tuple_(roles.c.reading, roles.c.finding).in_(keys), names.c.chosen == 1)
+            .where(roles.c.reading.in_({reading for reading, _ in keys}), names.c.chosen == 1)
             .order_by(roles.c.filler)
         )  # fmt: skip
         for row in self._rows(query) if keys else ():
+            if (row["reading"], row["finding"]) not in keys:
+                continue
             if row["kind"] == "actors" or row["role"] == "place":
                 who = Who(row["name"], row["type"], row["country"], row["sector"])
                 filled[row["reading"], row["finding"]][row["role"]].append(who)
