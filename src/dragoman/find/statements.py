@@ -81,6 +81,8 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 def _same(a: Draft, b: Draft) -> bool:
     if a.content == b.content:
         return True
+    if a.made_by.endswith("left out") or b.made_by.endswith("left out"):
+        return False
     return bool(a.cue) and a.cue == b.cue and any(s.overlaps(t) for s in a.content for t in b.content)
 
 

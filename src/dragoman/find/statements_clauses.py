@@ -68,6 +68,8 @@ def _is_clause(field: Field, word: Word, verb: Word) -> bool:
     """Has the complement a verb with a subject, or a `that`?  Then it is a clause, not `said to have`."""
     if word.pos in NOT_WORDS:
         return False
+    if word.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in word.children):
+        return False
     if word.i > verb.i and any(c.dep in ("mark", "advmod") and c.lower in CONDITIONS for c in word.children):
         return any(c.dep == "mark" and c.lower == "that" for c in word.children)
     return (

@@ -33,6 +33,7 @@ class Match(NamedTuple):
     cue: tuple[Word, ...]
     addressee: Word | None
     rule: str
+    object: Word | None = None
 
 
 def match(field: Field, verb: Word, cue: Cue, reporting: Reporting, noun: Word | None = None) -> Match | None:
@@ -271,7 +272,7 @@ def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, 
             and verb.lemma in GIVING
         ):
             last = c.right
-    return Match(_trailing(field, verb, first, last), (verb,), None, f"verb {rule}")
+    return Match(_trailing(field, verb, first, last), (verb,), None, f"verb {rule}", cut)
 
 
 def _adjoins(field: Field, word: Word, last: int) -> bool:

@@ -11,6 +11,9 @@ from dragoman.syntax import SUBJECTS, agent, child, children, is_passive, negati
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "lest"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+DONE = frozenset({"after", "by", "since", "in", "while", "before", "despite", "besides"})
+"""Before a gerund these take the saying for done: `left after finding that`, `replied by accusing`."""
+
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", "dep"})
@@ -48,7 +51,7 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
         if here.dep == "pcomp" and here.head.lower == "as" and here.head.head.lemma in ("quote", "cite"):
             quoting = here.head.head
             return own_subject(quoting) if is_passive(quoting) else child(quoting, "dobj")
-        if here.dep == "pcomp" and here.head.lower in ("after", "by", "since") and here.head.head.pos == "VERB":
+        if here.dep == "pcomp" and here.head.lower in DONE and here.head.head.pos == "VERB":
             here = here.head.head
             continue
         if here.dep in ("conj", "xcomp", "advcl", "ccomp") and here.head is not here:
@@ -140,7 +143,7 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
         return False
     if verb.tag == "VBG" and verb.dep == "pcomp":
         relayed = verb.head.lower == "as" and verb.head.head.lemma in ("quote", "cite")
-        return relayed or verb.head.lower in ("after", "by", "since")
+        return relayed or verb.head.lower in DONE
     if verb.dep in ("ccomp", "xcomp", "conj") and verb.head is not verb and _refused(verb, reporting):
         return False
     return not _asked(field, verb, aux)

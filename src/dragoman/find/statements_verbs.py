@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import Match, match
+from dragoman.find.statements_gaps import gapped
 from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, to_whom_it_is
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, passive_agent, subject_of
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child, is_passive
 
+GAPPING = ("verb call", "verb place", "verb put", "verb speak", "verb talk", "verb label", "verb describe")
 FIRST = frozenset({"i", "we", "you", "one"})
 EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 NEUTRAL = frozenset({"assert", "mention"})
@@ -23,7 +25,7 @@ def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator
         made: Draft | None = None
         if word.tag[:2] == "VB":
             if word.i not in taken and (word.lemma in reporting.verbs or word.lemma in reporting.phrase_verbs):
-                made = _verb(field, word, reporting)
+                yield from _verb(field, word, reporting)
         elif word.lemma in reporting.nouns:
             made = nouns(field, word, reporting)
         elif word.lower in reporting.adjectives:
@@ -34,7 +36,27 @@ def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator
             yield made
 
 
-def _verb(field: Field, verb: Word, reporting: Reporting) -> Draft | None:
+def _verb(field: Field, verb: Word, reporting: Reporting) -> Iterator[Draft]:
+    """What the verb reports, and what it reports of a second speaker without being said again."""
+    found = _report(field, verb, reporting)
+    if found is None:
+        return
+    made, content = found
+    second = gapped(field, verb, content, made.cue) if made.made_by.startswith(GAPPING) else None
+    if second is None:
+        yield made
+        return
+    for numbers, speaker in ((second[0], made.speaker), (second[2], second[1])):
+        part = draft(
+            field, numbers, field.level(verb), cue=made.cue, verb=verb, speaker=speaker, act=made.act,
+            rule=made.made_by + ("" if speaker is made.speaker else ", verb left out"), confidence=made.confidence,
+            neutral=made.neutral,
+        )  # fmt: skip
+        if part is not None:
+            yield part
+
+
+def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list[int]] | None:
     """The first entry of the verb whose frame fits, if the report was made and somebody may have made it."""
     if is_participle(verb) or not is_told(field, verb, reporting):
         return None
@@ -57,10 +79,10 @@ def _verb(field: Field, verb: Word, reporting: Reporting) -> Draft | None:
             continue
         if cue.whole and not field.within_marks(made.content, level):
             continue
-        return made
+        return made, found.content
     for cue in reporting.verbs.get(verb.lemma, ()):
         if (made := as_said(field, verb, cue, speaker)) is not None:
-            return made
+            return made, []
     return None
 
 
@@ -83,6 +105,9 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
     clause = " clause" in found.rule
     if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):
         return False
+    if cue.thing and not clause and found.object is not None:
+        if found.object.lemma in reporting.people or found.object.entity == "PERSON" or found.object.pos == "PRON":
+            return False
     if not clause and (speaker is None or not can_speak(speaker, reporting)):
         return False
     return not level or clause

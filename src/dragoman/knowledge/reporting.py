@@ -35,7 +35,8 @@ class Frame(NamedTuple):
 class Cue:
     """A word that reports: its act, its frames, whether the outlet takes the content to be true (`factive`), the
     speaker to be untrue (`counter`) or leaves it open; `attitude` marks an inner state, `quoted` that there must be
-    quoted words, `whole` that there must be nothing else, `addressee` that the object is who was spoken to."""
+    quoted words, `whole` that there must be nothing else, `thing` that
+    the object is no person, `addressee` that the object is who was spoken to."""
 
     lemma: str
     act: Act
@@ -44,6 +45,7 @@ class Cue:
     attitude: bool = False
     quoted: bool = False
     whole: bool = False
+    thing: bool = False
     addressee: bool = False
 
     def takes(self, shape: Shape) -> bool:
@@ -70,6 +72,7 @@ class Reporting:
     occasions: tuple[tuple[str, re.Pattern[str]], ...]
     content: tuple[tuple[Act, re.Pattern[str]], ...]
     speakers: frozenset[str]
+    people: frozenset[str]
     speaker_endings: tuple[str, ...]
 
 
@@ -123,6 +126,9 @@ def load() -> Reporting:
         occasions=tuple((entry["kind"], _words(entry["words"])) for entry in patterns["occasion"]),
         content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
         speakers=frozenset(noun for entry in speakers["speaker"] for noun in entry["nouns"]),
+        people=frozenset(
+            n for e in speakers["speaker"] if e["group"] in ("office holders", "people") for n in e["nouns"]
+        ),
         speaker_endings=tuple(speakers["endings"]),
     )
 
@@ -152,6 +158,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
         attitude=entry.get("attitude", False),
         quoted=entry.get("quoted", False),
         whole=entry.get("whole", False),
+        thing=entry.get("thing", False),
         addressee=entry.get("addressee", False),
     )
 
