@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from dragoman.find.actors_names import Hits, Run
 from dragoman.find.actors_phrases import Phrase
-from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse
 
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")", "—", "–", "”", '"', "’"})
@@ -69,10 +68,9 @@ def _same_sentence(parse: Parse, title: Phrase, persona: Persona) -> bool:
     return title.head.sentence == parse.words[persona.run.first].sentence
 
 
-def acronyms(parse: Parse, hits: Hits, phrases: list[Phrase], roster: Roster) -> dict[str, int]:
+def acronyms(parse: Parse, hits: Hits, phrases: list[Phrase]) -> dict[str, int]:
     """Acronyms in brackets behind a name or body → the index of the last word of what they stand for."""
     ends = {hit.last for hit in hits.all if not hit.modifies} | {p.last for p in phrases if p.capital}
-    del roster
     found: dict[str, int] = {}
     words = parse.words
     for i in range(1, len(words) - 2):

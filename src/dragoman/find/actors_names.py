@@ -147,12 +147,24 @@ def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits) -> int:
             if words[k].text[0].isupper():
                 break
             k += 1
+        if _goes_on_small(words, j):
+            j += 2
+            continue
         if k >= len(words) or not _is_name_word(words[k], hits) or words[k].sentence != words[i].sentence:
             break
         if k > j + 1 and words[j + 1].text not in JOINTS and words[j + 1].start == words[j].end:
             break
         j = k
     return j
+
+
+def _goes_on_small(words: list[Word], j: int) -> bool:
+    """`Ki-moon`: a hyphen and a part in small letters, all written together."""
+    if j + 2 >= len(words) or words[j + 1].text != "-":
+        return False
+    return (
+        words[j].end == words[j + 1].start and words[j + 1].end == words[j + 2].start and words[j + 2].lower.isalpha()
+    )
 
 
 def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
@@ -169,6 +181,7 @@ def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels
+    titled = titled or _is_whom(head)
     hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
     if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
         return Run(start, j, head, False, False)
@@ -182,6 +195,11 @@ def _at_a_place(parse: Parse, roster: Roster, start: int, head: Word) -> bool:
     before = parse.words[start - 1].lower if start else ""
     places = roster.contexts["place"] - {"on"}
     return before in places or (head.dep == "pobj" and head.head.lower in places)
+
+
+def _is_whom(head: Word) -> bool:
+    """`Okoro, who left`: only persons are who."""
+    return any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
 
 
 def _modifies(head: Word, last: int) -> bool:
@@ -201,6 +219,10 @@ def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:
         if not step:
             break
         start += step
+    for k in range(j - 1, start, -1):
+        title = roster.titles.get(words[k].lower)
+        if title is not None and title.kind == "person" and title.before_name and not title.plural:
+            return k + 1
     return start
 
 

@@ -26,6 +26,9 @@ class Persons(Stage):
             titles = [t.title.term for t in persona.titles]
             why = f"name with title {titles[0]}" if titles else "name of a person by the parser and its place"
             member = self.cast.new_person(words, text, why)
+        if known and len(text.split()) > len(member.name.split()):
+            member.name = text
+            self.cast.enrol(member, words)
         path = f"{text} ← {member.first_text}" if known else text
         for title in persona.titles:
             self._give_office(member, title)
@@ -56,7 +59,7 @@ class Persons(Stage):
             led = next((c for c in child.children if c.dep == "dobj"), None)
             phrase = self.phrase_at.get(led.i) if led is not None else None
             if phrase is not None:
-                member.office = f"{child.text} {self._text(phrase)}"
+                member.office = f"{child.text} {self._words(phrase)}"
                 member.country = member.country or (phrase.nation.country if phrase.nation else None)
 
     def _give_office(self, member: Member, phrase: Phrase) -> None:
@@ -78,9 +81,8 @@ class Persons(Stage):
         if core and core not in member.cores:
             member.cores.append(core)
         stated = self._text(phrase)
-        if member.office is None or (
-            title.sector != "MIL" and member.sector == "MIL" and member.term in self.roster.contexts["ranks"]
-        ):
+        ranks = self.roster.contexts["ranks"]
+        if member.office is None or (member.term in ranks and title.term not in ranks):
             member.office, member.term = stated, title.term
         former = self.roster.contexts["former"] & set(phrase.core)
         sector = "ELI" if former else title.sector or self._sector_of(owner, phrase)

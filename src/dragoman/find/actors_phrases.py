@@ -179,7 +179,8 @@ def _is_actor(phrase: Phrase, hits: Hits, roster: Roster, words: list[Word]) -> 
     head = phrase.head
     if any(i in hits.at for i in range(phrase.first, phrase.last + 1)) or phrase.term_first > phrase.first + 1:
         return True
-    if words[phrase.first].lower in POSSESSIVES or (phrase.last > head.i and words[head.i + 1].lower == "of"):
+    owned = words[phrase.first].lower in POSSESSIVES or (phrase.last > head.i and words[head.i + 1].lower == "of")
+    if owned and phrase.title.term not in roster.contexts["weakest"]:
         return True
     if phrase.title.term in roster.contexts["pairs"] and phrase.title.plural and phrase.definite:
         return True
@@ -198,20 +199,21 @@ def _belongs(words: list[Word], i: int, phrase: Phrase) -> bool:
 def _read_owner(parse: Parse, phrase: Phrase, hits: Hits, run: Run | None) -> None:
     """Nation and owner: adjective, possessor or `of X` inside the phrase."""
     stop = phrase.last if run is None else phrase.head.i
+    nations: dict[bool, list[Entry]] = {False: [], True: []}
     for i in range(phrase.first, stop + 1):
         hit = hits.at.get(i)
         if hit is None or hit.first != i or len(hit.names) != 1:
             continue
-        name = hit.names[0]
-        if i > phrase.head.i and not _belongs(parse.words, i, phrase):
+        name, behind = hit.names[0], i > phrase.head.i
+        if behind and not _belongs(parse.words, i, phrase):
             continue
-        if phrase.nation is not None and i > phrase.head.i and name.entry.country not in (None, phrase.nation.country):
-            phrase.nation = None
-            break
-        if name.entry.country and phrase.nation is None:
-            phrase.nation = name.entry
+        if name.entry.country:
+            nations[behind].append(name.entry)
         if not hit.modifies and phrase.owner is None and name.entry.kind != "state":
             phrase.owner = name
+    told = nations[False] or nations[True]
+    if told and (len({entry.country for entry in told}) == 1 or not (phrase.title.plural or nations[True] is told)):
+        phrase.nation = told[0]
     for child in (*phrase.head.children, *(run.head.children if run else ())):
         if child.dep == "poss" and child.i < phrase.head.i and phrase.owner_word is None:
             phrase.owner_word = child

@@ -25,9 +25,10 @@ class Scene(Persons):
 
     def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[Actor, ...]:
         """Lay every element to a member, in order of the text."""
+        self.defined = acronyms(self.parse, self.hits, phrases)
+        runs = [run for run in runs if self.parse.words[run.last].text not in self.defined]
         personas = self._sure(join(self.parse, runs, phrases))
         joined = {id(t) for p in personas for t in p.titles}
-        self.defined = acronyms(self.parse, self.hits, phrases, self.roster)
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
         covered = self._covered(personas, phrases)
         loose = find_loose(self.parse, self.roster, covered)
@@ -53,7 +54,7 @@ class Scene(Persons):
         return kept
 
     def _covered(self, personas: list[Persona], phrases: list[Phrase]) -> set[int]:
-        found = set(self.hits.at)
+        found = set(self.hits.at) | {w.i for w in self.parse.words if w.text in self.defined}
         for p in personas:
             found.update(range(p.run.first, p.run.last + 1))
         for phrase in phrases:
@@ -226,6 +227,7 @@ class Scene(Persons):
         if same is not None:
             return same
         bare = phrase.nation is None and owner is None and phrase.owner is None
+        bare = bare and phrase.last == phrase.head.i and (phrase.definite or not title.plural)
         if bare and len(core) == len(title.term.replace("-", " ").split()):
             return self._last_of(title.term, core, phrase)
         return None

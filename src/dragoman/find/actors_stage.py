@@ -53,9 +53,12 @@ class Stage:
         held = self.cast.heads.get(compact(word.text), [])
         return held[0] if len(held) == 1 else self.cast.person([word])
 
-    def _text(self, phrase: Phrase) -> str:
+    def _words(self, phrase: Phrase) -> str:
         words = self.parse.words
-        text = self.parse.text[words[phrase.first].start : words[phrase.last].end]
+        return self.parse.text[words[phrase.first].start : words[phrase.last].end]
+
+    def _text(self, phrase: Phrase) -> str:
+        text = self._words(phrase)
         return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
 
     def _core(self, phrase: Phrase) -> tuple[str, ...]:

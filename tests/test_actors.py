@@ -1,0 +1,189 @@
+"""Who is who: names, titles, bodies, capitals and pronouns laid to one actor each, and ties refused."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.find.actors import find_actors
+from dragoman.find.quotations import find_quotations
+from dragoman.knowledge import roster
+from dragoman.measure.actors import answer
+from dragoman.model.findings import Actor
+from dragoman.parse import Parse
+
+Parsed = Callable[..., Parse]
+
+
+def found(parsed: Parsed, text: str) -> tuple[Actor, ...]:
+    parse = parsed(text)
+    return find_actors(parse, roster.load(), find_quotations(parse))
+
+
+def with_mention(actors: tuple[Actor, ...], text: str) -> list[Actor]:
+    return [a for a in actors if any(m.text == text for m in a.mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "kind", "country", "sector"),
+    [
+        ("Kenya denied the report on Monday.", "Kenya", "Kenya", "state", "KEN", None),
+        ("The African Union condemned the raid.", "African Union", "African Union", "organisation", None, "IGO"),
+        ("M23 rebels denied the charge.", "M23 rebels", "March 23 Movement", "armed_group", "COD", "REB"),
+        ("Officials at UNMISS confirmed the toll.", "UNMISS", "United Nations Mission in South Sudan", "organisation",
+         "SSD", "UNO"),
+        ("The Thai army said a mine had exploded.", "The Thai army", "Thai army", "armed_force", "THA", "MIL"),
+        ("Colombia’s foreign ministry said talks would resume.", "Colombia’s foreign ministry",
+         "Colombia’s foreign ministry", "organisation", "COL", "GOV"),
+        ("A Nepali health official said six people had died.", "A Nepali health official", "Nepali health official",
+         "person", "NPL", "MED"),
+        ("Villagers said they had heard shots.", "Villagers", "Villagers", "group", None, "CVL"),
+        ("Yonhap reported the launch first.", "Yonhap", "Yonhap", "outlet", "KOR", "JRN"),
+        ("Somaliland rejected the offer.", "Somaliland", "Somaliland", "organisation", "SOM", "PRE"),
+        ("Bolivian police said they had arrested two men.", "Bolivian police", "Bolivian police", "organisation", "BOL",
+         "COP"),
+        ("A former Peruvian minister said he would return.", "A former Peruvian minister", "former Peruvian minister",
+         "person", "PER", "ELI"),
+    ],
+)  # fmt: skip
+def test_an_actor_is_found_with_kind_country_and_sector(
+    parsed: Parsed, text: str, mention: str, name: str, kind: str, country: str | None, sector: str | None
+) -> None:
+    actors = with_mention(found(parsed, text), mention)
+    assert [(a.name, a.kind, a.country, a.sector) for a in actors] == [(name, kind, country, sector)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "office"),
+    [
+        ("Foreign Minister Jan Novak said talks would resume.", "Foreign Minister Jan Novak", "Jan Novak",
+         "Foreign Minister"),
+        ("“Wait,” said Ana Okoro, the U.N. special envoy for Tavaria.", "Ana Okoro, the U.N. special envoy for Tavaria",
+         "Ana Okoro", "U.N. special envoy for Tavaria"),
+        ("The army spokesman, Colonel José Núñez, denied it.", "The army spokesman, Colonel José Núñez", "José Núñez",
+         "army spokesman"),
+        ("Prince Karim bin Salem told reporters it was dead.", "Prince Karim bin Salem", "Karim bin Salem", "Prince"),
+        ("Ana Okoro, who leads the Kenyan delegation, left.", "Ana Okoro", "Ana Okoro",
+         "leads the Kenyan delegation"),
+    ],
+)  # fmt: skip
+def test_a_title_beside_a_name_is_the_office_of_its_bearer(
+    parsed: Parsed, text: str, mention: str, name: str, office: str
+) -> None:
+    assert [(a.name, a.office) for a in with_mention(found(parsed, text), mention)] == [(name, office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Foreign Minister Jan Novak arrived. Novak said talks would resume.", "Novak", "Jan Novak"),
+        ("Foreign Minister Jan Novak said talks would resume. The foreign minister denied a rift.",
+         "The foreign minister", "Jan Novak"),
+        ("Ana Okoro, the envoy, said no. She added that talks would go on.", "She", "Ana Okoro"),
+        ("The General Border Committee (GBC) met. The GBC said mines remained.", "GBC", "General Border Committee"),
+        ("The Supervisory Committee met on Monday. The committee said no.", "The committee", "Supervisory Committee"),
+        ("The Polisario Front said it was ready. The group denied a raid.", "The group", "Polisario Front"),
+        ("Thailand said mines were found. Bangkok denied moving troops.", "Bangkok", "Thailand"),
+        ("The Houthis agreed to a swap. Sanaa denied a delay.", "Sanaa", "Houthi movement"),
+        ("The envoy left on Friday. “It is over,” said the envoy, Ana Okoro.", "The envoy", "Ana Okoro"),
+    ],
+)  # fmt: skip
+def test_later_mentions_are_laid_to_the_actor_named_before(parsed: Parsed, text: str, mention: str, name: str) -> None:
+    assert [a.name for a in with_mention(found(parsed, text), mention)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Minister Jan Novak and General Ivan Petrov spoke. He said no.", "He"),
+        ("Rain fell all day. He said no.", "He"),
+        ("President Ana Okoro said no. He left.", "Okoro"),
+    ],
+)
+def test_a_pronoun_that_two_or_none_could_answer_is_left_alone(parsed: Parsed, text: str, pronoun: str) -> None:
+    actors = found(parsed, text)
+    if pronoun == "He":
+        assert not with_mention(actors, "He")
+
+
+def test_a_queen_is_not_he(parsed: Parsed) -> None:
+    assert not with_mention(found(parsed, "Queen Ana Okoro spoke. He said no."), "He")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "form"),
+    [
+        ("Ankara denied the report.", "Ankara", "metonym"),
+        ("The envoy urged Moscow to accept.", "Moscow", "metonym"),
+        ("The Kremlin rejected the plan.", "Kremlin", "metonym"),
+        ("Talks with Riyadh failed.", "Riyadh", "metonym"),
+        ("President Jan Novak said no.", "President Jan Novak", "title+name"),
+        ("Jan Novak, an analyst, said no. He said it twice.", "He", "pronoun"),
+        ("A Western diplomat said no.", "A Western diplomat", "title"),
+        ("Another said the road was open.", "Another", "elliptical"),
+    ],
+)
+def test_the_form_of_a_mention(parsed: Parsed, text: str, mention: str, form: str) -> None:
+    forms = [m.form for a in found(parsed, text) for m in a.mentions if m.text == mention]
+    assert forms == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rain fell in Ankara on Monday.", "Ankara"),
+        ("Two people died in Cambodia.", "Cambodia"),
+        ("He flew to Moscow.", "Moscow"),
+        ("The convoy left Riyadh.", "Riyadh"),
+        ("NAIROBI, May 3 – Rain fell all day.", "NAIROBI"),
+        ("Pristina's airport was closed.", "Pristina"),
+        ("Who said that?", "Who"),
+        ("They told us that they were tired.", "us"),
+    ],
+)
+def test_a_spot_on_the_map_or_a_common_word_is_no_actor(parsed: Parsed, text: str, name: str) -> None:
+    assert not with_mention(found(parsed, text), name)
+
+
+def test_two_persons_of_one_surname_stay_apart(parsed: Parsed) -> None:
+    actors = found(parsed, "Minister Jan Novak and General Eva Novak met. Novak said no.")
+    assert {a.name for a in actors if a.kind == "person"} == {"Jan Novak", "Eva Novak"}
+    assert not with_mention(actors, "Novak")
+
+
+def test_a_shared_acronym_needs_its_full_name_in_the_report(parsed: Parsed) -> None:
+    assert not with_mention(found(parsed, "The RSF denied it."), "RSF")
+    sudan = found(parsed, "The Rapid Support Forces (RSF) left. The RSF denied a raid.")
+    assert [a.country for a in with_mention(sudan, "RSF")] == ["SDN"]
+
+
+def test_offsets_hold_among_characters_outside_the_basic_alphabet(parsed: Parsed) -> None:
+    text = "🕊 “Nous attendons”, a dit José. Côte d’Ivoire denied it; Joaquim Valdrés, the EU’s envoy, did not."
+    actors = found(parsed, text)
+    assert all(text[m.start : m.end] == m.text for a in actors for m in a.mentions)
+    assert [a.country for a in with_mention(actors, "Côte d’Ivoire")] == ["CIV"]
+
+
+def test_every_mention_tells_its_path(parsed: Parsed) -> None:
+    actors = found(parsed, "Foreign Minister Jan Novak spoke. Novak left. He said no.")
+    paths = {m.text: m.made_by for a in actors for m in a.mentions}
+    assert paths["He"] == "He ← Novak ← Foreign Minister Jan Novak"
+    assert paths["Novak"] == "Novak ← Foreign Minister Jan Novak"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("the Kenyan foreign minister", "KEN", "GOV"),
+        ("People's Republic of China", "CHN", None),
+        ("U.N. peacekeepers", "UNO", "MIL"),
+        ("a retired Chilean general", "CHL", "ELI"),
+        ("Who", None, None),
+        ("three cats", None, None),
+    ],
+)
+def test_a_phrase_is_coded_by_the_roster_alone(phrase: str, country: str | None, sector: str | None) -> None:
+    assert answer({"id": "x", "input": phrase}) == {"id": "x", "country": country, "sector": sector}
+
+
+def test_an_empty_text_has_no_actors(parsed: Parsed) -> None:
+    assert found(parsed, "") == ()
