@@ -105,6 +105,13 @@ def test_bad_reports_are_counted_and_named_and_the_rest_is_read(desk: Path) -> N
         assert reason in result.stderr
 
 
+def test_names_cannot_write_to_the_terminal(desk: Path) -> None:
+    (desk / "red\x1b[31m\u202e.txt").touch()
+    result = read(".", "--json")
+    assert "\x1b" not in result.stderr and "\u202e" not in result.stderr
+    assert "red\ufffd[31m\ufffd.txt: is empty" in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [["absent.txt"], ["*.html"], ["hollow"]])
 def test_nothing_to_read_is_a_usage_error_and_makes_no_record(desk: Path, arguments: list[str]) -> None:
     (desk / "hollow").mkdir()

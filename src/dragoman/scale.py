@@ -26,7 +26,7 @@ Result = Reading | str
 """A reading, or in words why there is none; an InputError does not survive the way between processes."""
 
 PORTION = 5_000
-"""Words handed to a worker at a time, about 1.5 s of its work: so long may the last one take to stop."""
+"""Words read at a time, about 1.5 s of work: so long a reading may be waited for, or a worker that is to stop."""
 
 IN_FLIGHT = 2
 """Portions per worker that are under way: one being read, one waiting, so that no worker idles."""
@@ -67,8 +67,7 @@ def read_many(items: Iterable[Report | InputError], plan: Plan) -> Iterator[Read
 
     A report that the reader fails on, or on which a process dies twice, comes as an InputError.
     """
-    portion = plan.batch_words if plan.jobs == 1 else min(PORTION, plan.batch_words)
-    batches = _batches(items, portion)
+    batches = _batches(items, min(PORTION, plan.batch_words))
     if plan.jobs > 1:
         yield from _read_apart(batches, plan)
         return

@@ -48,9 +48,9 @@ class Tally:
         """Count a skipped report; returns the reason where there are too many to keep them for the summary."""
         self.skipped += 1
         if len(self.reasons) < LISTED:
-            self.reasons.append(str(error))
+            self.reasons.append(shown(str(error)))
             return None
-        return f"skipped {error}"
+        return shown(f"skipped {error}")
 
     def summary(self, where: str | None, seconds: float) -> list[str]:
         """What was read into where, what was found, what was skipped and why; one line each."""
@@ -59,7 +59,7 @@ class Tally:
         if self.words:
             lines.append(f"found {', '.join(found) or 'nothing'}")
         for warning, (count, first) in self.warnings.items():
-            lines.append(f"note: {warning} ({first}{f' and {count - 1} more' if count > 1 else ''})")
+            lines.append(shown(f"note: {warning} ({first}{f' and {count - 1} more' if count > 1 else ''})"))
         return lines + self.skips()
 
     def skips(self) -> list[str]:
@@ -74,3 +74,8 @@ class Tally:
             kinds = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in self.outcomes.items())
             line += f" into {where}{f': {kinds}' if kinds else ''}"
         return f"{line} ({self.words} words, {seconds:.0f} s)"
+
+
+def shown(line: str) -> str:
+    """The line with what would move the cursor or turn the writing round as U+FFFD: names come from anywhere."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in line)
