@@ -1,0 +1,87 @@
+"""Drafts of events in order of the text → groups that tell of one happening."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.find.events_cues import Hit
+from dragoman.find.events_types import Kept
+from dragoman.model.span import Span
+from dragoman.model.stance import Stance
+
+ANEW = frozenset(
+    {"next", "another", "further", "second", "third", "new", "other", "earlier", "previous", "last", "fresh"}
+)
+POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+class Draft(NamedTuple):
+    """One mention of a happening."""
+
+    hit: Hit
+    kept: Kept
+    stance: Stance
+    trigger: tuple[Span, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    mediators: tuple[str, ...]
+    place: str | None
+    time: str | None
+    title: bool
+
+
+def merge(drafts: list[Draft]) -> list[list[Draft]]:
+    """Each group is one happening: its first mention in the body, then the nouns and the headline that repeat it."""
+    groups: list[list[Draft]] = []
+    for draft in (d for d in drafts if not d.title):
+        home = _home(draft, groups) if _points_back(draft) else None
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    for draft in (d for d in drafts if d.title):
+        home = next((g for g in groups if not g[0].title and _same(g[0], draft)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    return sorted(groups, key=lambda group: min(d.trigger[0].start for d in group))
+
+
+def _points_back(draft: Draft) -> bool:
+    """Does the noun speak of something the reader knows already?"""
+    word = draft.hit.word
+    if word.pos not in ("NOUN", "PROPN"):
+        return False
+    before = {c.lower for c in word.children if c.i < word.i}
+    return bool(before & POINTING or any(c.dep == "poss" for c in word.children)) and not before & ANEW
+
+
+def _home(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
+    """The nearest earlier group that the mention can belong to."""
+    return next((group for group in reversed(groups) if all(_same(member, draft) for member in group)), None)
+
+
+def _same(first: Draft, again: Draft) -> bool:
+    """May the two mentions be one happening?  Nothing that both of them state may differ."""
+    if first.hit.cue.family != again.hit.cue.family:
+        return False
+    if first.kept.type != again.kept.type and {first.kept.type, again.kept.type} != {"AGREE", "CONSULT"}:
+        return False
+    if first.kept.negated != again.kept.negated and not _points_back(again):
+        return False
+    if first.time and again.time and first.time != again.time:
+        return False
+    if first.place and again.place and first.place != again.place:
+        return False
+    apart = set(first.actors).isdisjoint(again.actors) and first.actors and again.actors
+    against = set(first.recipients).isdisjoint(again.recipients) and first.recipients and again.recipients
+    return not apart and not against
+
+
+def lead(group: list[Draft]) -> Draft:
+    """The mention that decides the status: one that says a thing fell through, else the first in the body."""
+    for draft in group[1:]:
+        if draft.kept.negated and draft.kept.status in ("reported_as_fact", "claimed") and not group[0].kept.negated:
+            return draft
+    return group[0]

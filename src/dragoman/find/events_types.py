@@ -1,0 +1,46 @@
+"""A cue's type and the stance of its word → the PLOVER type and mode that the record keeps.
+
+The status says whether a thing happened, so the type stays that of the thing, with PLOVER's two exceptions: a meeting
+or a joint act that lies ahead is an undertaking (AGREE), and one's own refusal to cooperate is REJECT.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.find.events_cues import Hit
+from dragoman.model.findings import EventType, Status
+from dragoman.model.stance import Stance
+from dragoman.parse import Word
+
+AHEAD = frozenset({"scheduled", "pledged", "possible"})
+REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+
+
+class Kept(NamedTuple):
+    """What the record keeps of a hit."""
+
+    type: EventType | None
+    mode: str | None
+    status: Status
+    negated: bool
+    why: str
+
+
+def keep(hit: Hit, stance: Stance) -> Kept:
+    """Type, mode, status and negation of a happening, by PLOVER's rules of modality."""
+    kind, mode, status = hit.cue.type, hit.cue.mode, stance.status
+    if stance.negated and kind in COOPERATIVE and status in ("scheduled", "pledged") and _refuses(hit.word):
+        kept: Status = "pledged" if status == "pledged" and not stance.according_to else "reported_as_fact"
+        return Kept("REJECT", REFUSED_MODE.get(kind), kept, False, "future cooperation refused: REJECT")
+    if kind == "CONSULT" and status in AHEAD and not stance.negated:
+        return Kept("AGREE", None, status, False, "meeting ahead: AGREE")
+    if kind == "COOPERATE" and status in ("scheduled", "pledged") and not stance.negated:
+        return Kept("AGREE", None, status, False, "joint act promised: AGREE")
+    return Kept(kind, mode, status, stance.negated, "")
+
+
+def _refuses(verb: Word) -> bool:
+    """`We will not discuss it`: the one who speaks is the one who will not."""
+    return verb.pos == "VERB" and any(c.dep == "neg" for c in verb.children)
