@@ -162,6 +162,6 @@ def fetch(url: str) -> bytes:
             finally:
                 answer.release_conn()
     except urllib3.exceptions.HTTPError as error:
-        cause = getattr(error, "reason", None) or error
-        raise InputError(url, f"cannot be fetched: {cause}") from error
+        cause = str(getattr(error, "reason", None) or error)
+        raise InputError(url, f"cannot be fetched: {cause.partition('): ')[2] or cause}") from error
     return received
