@@ -117,3 +117,34 @@ def test_the_model_is_byte_for_byte_the_one_that_was_measured() -> None:
     for path in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     assert digest.hexdigest() == known["files_sha256"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "lead"),
+    [
+        ("TBILISI, March 28 – Four days later they left.", "TBILISI, March 28 –"),
+        ("GEORGETOWN - Officials promised to go.", "GEORGETOWN -"),
+        ("KINSHASA, July 3 (Agence Fleuve) - The army left.", "KINSHASA, July 3 (Agence Fleuve) -"),
+        ("PORT-AU-PRINCE — Police left.", "PORT-AU-PRINCE —"),
+        ("Port Louis, 4 Sept. (Wire) — The envoy left.", "Port Louis, 4 Sept. (Wire) —"),
+        ("N'DJAMENA/BANGUI, 2 May 2031 -- Police left.", "N'DJAMENA/BANGUI, 2 May 2031 --"),
+        ("13:30 - Prime Minister Ruda left.", "13:30 -"),
+        ("2. Accounts. The army left.", "2. Accounts."),
+        ("7. The army left.", "7."),
+        ("• The army left.", "•"),
+        ("The army – weak as it was – left.", ""),
+        ("Ana Novak, 54, left.", ""),
+        ("Tavaria - once two lands - is one.", ""),
+        ("A truce holds.", ""),
+    ],
+)
+def test_what_stands_before_the_first_sentence_is_a_sentence_of_its_own(
+    parsed: Callable[..., Parse], paragraph: str, lead: str
+) -> None:
+    made = parsed(f"The envoy spoke of peace.\n{paragraph}")
+    assert len(made.paragraphs) == 2
+    assert made.paragraphs[1].span.of(made.text) == paragraph
+    blocks = [block.span.of(made.text) for block in layout.blocks(made.text) if block.kind == "lead"]
+    assert blocks == ([lead] if lead else [])
+    if lead:
+        assert made.sentences[made.paragraphs[1].first].span.of(made.text).startswith(lead.rstrip("–—-. "))

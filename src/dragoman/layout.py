@@ -20,18 +20,32 @@ LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
 """Control, direction and joiner characters (Unicode Cc and Cf) and odd spaces, which the parser reads as blanks."""
 
-Kind = Literal["title", "paragraph"]
+CITY = r"[A-Z][A-Z .'’/-]+[A-Z](?:, [A-Z][^–—.\n(,-]{1,25})?"
+TOWN = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+DAY = r",? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?"
+WIRE = r" \([^()\n]{2,40}\)"
+LEAD = re.compile(
+    rf"(?:(?:{CITY}(?:{DAY})?(?:{WIRE})?|{TOWN}(?:{DAY}(?:{WIRE})?|{WIRE})) ?(?:[–—]|--?(?= ))"
+    r"|\d{1,2}[:.]\d\d(?: ?[A-Za-z.]{2,4})? ?(?:[–—:]|-+(?= ))"
+    r"|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•*·])(?: [A-Z][^.:!?\n]{1,60}[.:](?= [A-Z“\"]))?)\s+"
+)
+"""What stands before the first sentence of a paragraph: a dateline, the time of an entry, a number with its heading."""
+
+Kind = Literal["title", "lead", "paragraph"]
 
 
 class Block(NamedTuple):
-    """A stretch of text that is parsed on its own: no sentence crosses its border."""
+    """A stretch of text that is parsed on its own: no sentence crosses its border.
+
+    A lead (dateline, time of an entry, number and heading) belongs to the paragraph after it.
+    """
 
     kind: Kind
     span: Span
 
 
 def blocks(text: str, title: str | None = None) -> list[Block]:
-    """Headline and paragraphs in order; every visible character lies in exactly one block.
+    """Headline, leads and paragraphs in order; every visible character lies in exactly one block.
 
     A line is a paragraph, except where the text is wrapped at a fixed width and blank lines part the paragraphs.
     The first block is the headline if it equals the title, or if it is a short line without a full stop.
@@ -39,7 +53,10 @@ def blocks(text: str, title: str | None = None) -> list[Block]:
     found: list[Block] = []
     for span in paragraphs(text):
         kind: Kind = "title" if not found and _is_title(span.of(text), title) else "paragraph"
-        found.extend(Block(kind, piece) for piece in _pieces(text, span))
+        lead = _lead(span.of(text), kind)
+        if lead:
+            found.append(Block("lead", Span(span.start, span.start + len(lead.rstrip()))))
+        found.extend(Block(kind, piece) for piece in _pieces(text, Span(span.start + len(lead), span.end)))
     return found
 
 
@@ -65,6 +82,18 @@ def common_words(text: str, found: list[Block]) -> frozenset[str]:
 def headline_words() -> frozenset[str]:
     """Words of headlines that are no names, whether or not the body uses them."""
     return frozenset(entry["word"] for entry in files.table("words/headlines.toml")["headline"])
+
+
+@cache
+def _kickers() -> re.Pattern[str]:
+    words = "|".join(re.escape(entry["word"]) for entry in files.table("words/headlines.toml")["kicker"])
+    return re.compile(rf"(?:{words}) ?[:|–—-]\s+", re.IGNORECASE)
+
+
+def _lead(paragraph: str, kind: Kind) -> str:
+    """The lead of a paragraph or the kicker of a headline, with the blanks after it; empty if nothing follows."""
+    match = (_kickers() if kind == "title" else LEAD).match(paragraph)
+    return match[0] if match and match.end() < len(paragraph) else ""
 
 
 def _is_title(line: str, title: str | None) -> bool:

@@ -62,7 +62,7 @@ class Sentence(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A block of the text: its sentences are `parse.sentences[first:last]`."""
+    """A headline or paragraph: its sentences are `parse.sentences[first:last]`; a lead is a sentence of its own."""
 
     kind: layout.Kind
     span: Span
@@ -180,7 +180,7 @@ def _texts(laid_out: list[tuple[Report, list[layout.Block]]]) -> Iterator[str]:
 
 def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
     """Append a parsed block's words and sentences; tokens of white space are left out, their children climb."""
-    offset, first_sentence = block.span.start, len(made.sentences)
+    offset = block.span.start
     made.docs.append((offset, doc))
     rows = doc.to_array(["ORTH", "IDX", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START"]).tolist()
     names = doc.vocab.strings
@@ -199,7 +199,10 @@ def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
     heads = [_signed(row[6]) + n for n, row in enumerate(rows)]
     _link(made_words, heads)
     _sentences(made, made_words, [row[8] == 1 for row in rows])
-    made.paragraphs.append(Paragraph(block.kind, block.span, first_sentence, len(made.sentences)))
+    if block.kind != "lead":
+        first = made.paragraphs[-1].last if made.paragraphs else 0
+        start = made.sentences[first].span.start if first < len(made.sentences) else offset
+        made.paragraphs.append(Paragraph(block.kind, Span(start, block.span.end), first, len(made.sentences)))
 
 
 _UPOS: dict[int, str] = {}

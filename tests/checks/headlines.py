@@ -13,6 +13,10 @@ def headline_words(name: str) -> Iterator[tuple[str, bool]]:
         block = layout.Block("title", Span(0, len(line)))
         read = layout.for_parser(line, block, layout.common_words(line, [block]))
         yield entry["word"], read == f"Novak {entry['word']} Tavaria"
+    for entry in files.table(name)["kicker"]:
+        first, *_ = layout.blocks(entry["example"] + "\nThe army left.")
+        yield entry["example"], first.kind == "lead" and entry["word"].lower() in entry["example"].lower()
+    yield "an actor before a colon is no kicker", layout.blocks("Army: no truce\nThe army left.")[0].kind == "title"
 
 
 CHECKS = {"words/headlines.toml": headline_words}
