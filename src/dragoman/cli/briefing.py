@@ -14,8 +14,9 @@ from rich.text import Text
 from dragoman.cli import paper
 from dragoman.query.answers import Line
 from dragoman.query.answers import as_json as line_json
-from dragoman.query.briefing import Briefing, Due
+from dragoman.query.briefing import Briefing
 from dragoman.query.differences import Difference
+from dragoman.query.dues import Due
 from dragoman.query.voice import clipped, day, owed, said, when
 
 
@@ -91,7 +92,8 @@ def _due(out: Console, found: Briefing) -> None:
         ago = f"{-due.days} day{'s' if due.days < -1 else ''} ago"
         _line(out, f"{when(due.line.when)} ({ago}): {owed(due.line)}", due.line)
         if due.later:
-            _line(out, f"compare a later report: {due.later.words}", due.later, 6)
+            told = f"{when(due.later.when)}, after that day" if due.late else when(due.later.when)
+            _line(out, f"compare a later report ({told}): {due.later.words}", due.later, 6)
         else:
             out.print(Text("      no later report in the record was matched with it", style="dim"))
     if not found.overdue:

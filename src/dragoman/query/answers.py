@@ -77,7 +77,8 @@ def told(view: View, rows: Iterable[FindingRow]) -> Iterator[Line]:
 
 
 def line(row: FindingRow, text: str) -> Line:
-    """One row as a line; `text` is that of its report."""
+    """One row as a line; `text` is that of its report.  An event told in several places is cited at the first."""
+    at = row.finding.parts[0][1] if isinstance(row.finding, Event) else row.at
     return Line(
         ref=row.ref,
         kind=row.kind,
@@ -92,20 +93,14 @@ def line(row: FindingRow, text: str) -> Line:
         named=row.named,
         place=row.place,
         words=" ".join(row.words.split()),
-        quote=row.at.of(text),
-        sentence=" ".join(_sentence(row, text).split()),
-        citation=cite(row.report, row.paragraph, row.at),
+        quote=at.of(text),
+        sentence=" ".join(sentence_around(text, at).of(text).split()),
+        citation=cite(row.report, row.paragraph, at),
         paragraph=row.paragraph,
-        at=row.at,
+        at=at,
         report=row.report,
         finding=row.finding,
     )
-
-
-def _sentence(row: FindingRow, text: str) -> str:
-    """The sentence of the first words of an event, which may be told in several places; of all words of the rest."""
-    at = row.finding.parts[0][1] if isinstance(row.finding, Event) else row.at
-    return sentence_around(text, at).of(text)
 
 
 def cite(report: ReportRow, paragraph: int, at: Span) -> str:

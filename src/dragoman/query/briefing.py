@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.model import edtf
 from dragoman.query.answers import Line, told
-from dragoman.query.differences import Difference, differences, later, stems
+from dragoman.query.differences import Difference, differences
+from dragoman.query.dues import Due, dues
 from dragoman.query.parties import Parties
 from dragoman.record.selection import Selection
 from dragoman.record.view import View
@@ -35,16 +35,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """Something owed by a day: `days` are those left, below 0 once it has passed; `later` may show that it was done."""
-
-    line: Line
-    last: date
-    days: int
-    later: Line | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """What the record holds for a Monday morning; nothing in it was published after `as_of`."""
 
@@ -62,12 +52,12 @@ def brief(
     parties = Parties(view.states())
     statements = _latest(view, "statements", as_of)
     events = _latest(view, "events", as_of)
-    dues = owed(_latest(view, "commitments", as_of, open_only=True), events, as_of)
+    owed = dues(_latest(view, "commitments", as_of, open_only=True), events, parties, as_of)
     return Briefing(
         as_of=as_of,
         said=tuple(said(statements, parties, parties_at_most, lines_at_most)),
-        due=tuple(due for due in dues if due.days >= 0)[:items_at_most],
-        overdue=tuple(due for due in reversed(dues) if due.days < 0)[:items_at_most],
+        due=tuple(due for due in owed if due.days >= 0)[:items_at_most],
+        overdue=tuple(due for due in reversed(owed) if due.days < 0)[:items_at_most],
         differ=tuple(differences(statements, events, _latest(view, "figures", as_of), parties)[:items_at_most]),
     )
 
@@ -86,25 +76,6 @@ def said(statements: Iterable[Line], parties: Parties, parties_at_most: int, lin
         chosen = _telling(spoken[party])[:lines_at_most]
         made.append(Said(party=party, lines=tuple(chosen), more=len(spoken[party]) - len(chosen)))
     return made
-
-
-def owed(commitments: Iterable[Line], events: list[Line], as_of: date) -> list[Due]:
-    """What has a last day, in order of it; the same words for the same day are told once, from the first report.
-
-    What lay in the past already when its report appeared is history, not a promise, and is left out.
-    """
-    found: dict[tuple[date, frozenset[str]], Due] = {}
-    for line in commitments:
-        last = edtf.bounds(line.when)[1] if line.when else None
-        published = edtf.bounds(line.report.published)[0] if line.report.published else None
-        if last is None or line.when is None or (published is not None and last < published):
-            continue
-        key = last, stems(line.words)
-        known = found.get(key)
-        if known is None or (line.report.published or "9999") < (known.line.report.published or "9999"):
-            shown = later(events, line.when, line.words, line.report.published or "")
-            found[key] = Due(line=line, last=last, days=(last - as_of).days, later=shown)
-    return sorted(found.values(), key=lambda due: (due.last, due.line.ref))
 
 
 def _latest(view: View, kind: str, as_of: date, *, open_only: bool = False) -> list[Line]:

@@ -7,7 +7,7 @@ lay them side by side; a pair that is missed does less harm than one that is mad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -186,14 +186,3 @@ def _apart(one: object, other: object) -> bool:
 def _number(line: Line) -> str:
     finding = line.finding
     return number(finding.low, finding.high) if isinstance(finding, Figure) else "?"
-
-
-def later(lines: Iterable[Line], due: str, words: str, published: str) -> Line | None:
-    """An event told of as a fact in a later report, on a day that fits, in like words: it may show that it was done."""
-    wanted = stems(words)
-    for line in lines:
-        if line.status != "reported_as_fact" or line.negated or (line.report.published or "") <= published:
-            continue
-        if overlap(line.when, due) and len(wanted & stems(line.words)) >= 2:
-            return line
-    return None
