@@ -98,5 +98,5 @@ def _within(c: Candidate, value: Value, x: Context) -> Value:
     if base is None or x.hypothetical(c):
         return value
     hours = int(match[2]) * {"H": 1, "D": 24, "W": 168}[match[3]]
-    due = base + timedelta(hours // 24)
+    due = f"{base + timedelta(hours // 24)}" + ("~" if match[3] == "H" else "")
     return value._replace(edtf=f"../{due}", anchor=f"earlier:{note.id}", why="within, from the day told")

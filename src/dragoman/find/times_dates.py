@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.find.times_context import Context, day_of
+from dragoman.find.times_direction import Sense
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value, edtf_of
 from dragoman.model import edtf
@@ -13,6 +14,9 @@ from dragoman.model import edtf
 FAR, NEAR = 250, 60
 """A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if
 that lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
+
+SURE = re.compile(r"(?:will|shall|['’]ll|plan|is|are)\b")
+"""Reasons that leave no doubt that a day lies ahead, however far."""
 
 MONTHS_ROUND = -7
 """December to January is a new year, August to March is the same one told out of order; chosen on histories of wars."""
@@ -53,7 +57,7 @@ def full_date(c: Candidate, x: Context) -> Value | None:
     if month is None or day is None:
         return None
     found = _dated(c, x, int(month.value), day)
-    return _with_time(c, found) if found else None
+    return with_time(c, found) if found else None
 
 
 def _day(c: Candidate) -> int | None:
@@ -123,7 +127,7 @@ def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | N
     ]
     if not choices:
         return None
-    chosen = _nearest(choices, x.published, sense, x.lean)
+    chosen = _nearest(choices, x.published, (sense, why), x.lean)
     kind = "day" if day else "month"
     return Value("DATE", chosen, chosen, "published", f"{kind} without year, {sense or 'nearest'}: {why}")
 
@@ -145,12 +149,15 @@ def _in_story(x: Context, month: int, day: int | None) -> Value | None:
     return _checked(year, month, day, f"earlier:{name}", "year of the story")
 
 
-def _nearest(choices: list[tuple[str, date, date]], base: date, sense: str | None, lean: str | None) -> str:
+def _nearest(choices: list[tuple[str, date, date]], base: date, told: Sense, lean: str | None) -> str:
     """The choice on the side that is meant, unless it is far off and the one on the other side near."""
+    sense, why = told
     behind = [(c[0], max((base - c[2]).days, 0)) for c in choices if c[1] <= base]
     ahead = [(c[0], max((c[1] - base).days, 0)) for c in choices if c[2] >= base]
     if sense is None and lean is not None:
         return (ahead[0] if lean == "future" else behind[-1])[0]
+    if sense == "future" and ahead and SURE.match(why):
+        return ahead[0][0]
     wanted, other = (ahead, behind[-1:]) if sense == "future" else (behind[-1:], ahead)
     if sense is None or not wanted or (other and wanted[0][1] > FAR and other[0][1] < NEAR):
         return min(behind[-1:] + ahead[:1], key=lambda c: c[1])[0]
@@ -202,7 +209,9 @@ def year(c: Candidate, x: Context) -> Value | None:
     word = x.parse.word_at(token.start) if x.parse.words else None
     if word is not None and word.dep in ("nummod", "compound") and word.head.tag == "NNS" and token.value.endswith("0"):
         return None
-    if c.after is not None and c.after.letter in "UpcC" and c.after.value not in ("Y",):
+    if c.after is not None and c.after.letter in "UpcCnkY":
+        return None
+    if c.before is not None and c.before.letter in "nkY" and len(c.run) == 1:
         return None
     if (c.before is not None and c.before.lower in ("$", "€", "£", "no", "#", "/")) or not _is_year(c, token):
         return None
@@ -238,17 +247,17 @@ def weekday(c: Candidate, x: Context) -> Value | None:
         if base is None or said.value == "that":
             return unresolved("DATE", f"XXXX-WXX-{number}", "weekday of a week not told")
         week_day = base + timedelta(7 * int(said.value) + number - base.isoweekday())
-        return _with_time(
+        return with_time(
             c, Value("DATE", week_day.isoformat(), week_day.isoformat(), label, f"weekday of {said.lower} week")
         )
     base, label = x.anchor()
     if base is None or (said is None and x.hypothetical(c)):
-        return _with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))
+        return with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))
     found, why = _weekday(number, said, base, c, x)
     if said and said.value == "that" and (note := x.last(10)):
         base, label = day_of(note.point) or base, f"earlier:{note.id}"
         found, why = base + timedelta((number - base.isoweekday()) % 7), "that weekday"
-    return _with_time(c, edged(c, Value("DATE", found.isoformat(), found.isoformat(), label, why)))
+    return with_time(c, edged(c, Value("DATE", found.isoformat(), found.isoformat(), label, why)))
 
 
 def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Context) -> tuple[date, str]:
@@ -266,7 +275,7 @@ def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Conte
     return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"
 
 
-def _with_time(c: Candidate, found: Value | None) -> Value | None:
+def with_time(c: Candidate, found: Value | None) -> Value | None:
     """The day with its clock time or part of day."""
     if found is None:
         return None
@@ -300,78 +309,6 @@ def clock_of(c: Candidate) -> str | None:
             hours = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
             return f"{hours:02d}:{minute}"
     return None
-
-
-def clock(c: Candidate, x: Context) -> Value | None:
-    """A clock time, on the day beside it, the day that the report covers, that of a live blog, or the day just told."""
-    told = clock_of(c)
-    if told is None or int(told[:2]) > 24:
-        return None
-    if "M" in c.letters or "m" in c.letters:
-        return full_date(c, x)
-    if "W" in c.letters:
-        return weekday(c, x)
-    day = c.pick("X")
-    base, label = x.anchor()
-    if day is not None and base is not None:
-        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
-        return timed(Value("DATE", found.isoformat(), found.isoformat(), label, f"clock time {day.lower}"), told)
-    return _clock_alone(c, x, told)
-
-
-def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
-    sentence = x.sentence(c)
-    note = x.last(10, sentence) or x.covered
-    if note is None and not x.blog:
-        recent = x.last(10)
-        if recent and (sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence)):
-            note = recent
-    if note is not None:
-        return timed(Value("DATE", note.point, note.point, f"earlier:{note.id}", "clock time on the day told"), told)
-    if x.blog and x.published:
-        day = x.published.isoformat()
-        return timed(Value("DATE", day, day, "published", "clock time in a live blog"), told)
-    return unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
-
-
-def clock_range(c: Candidate, x: Context) -> Value | None:
-    """`between 06:00 and 18:00`: from the one to the other on one day."""
-    first, second = c.all("C")[:2]
-    at = c.run.index(second)
-    begin = clock(Candidate("clock", c.first, c.first + at - 1, c.letters[: at - 1], c.tokens), x)
-    end = clock_of(Candidate("clock", c.first + at, c.last, c.letters[at:], c.tokens))
-    if "W" in c.letters or "X" in c.letters or "M" in c.letters:
-        begin = clock(Candidate("clock", c.first + at, c.last, c.letters[at:], c.tokens), x)
-        begin = (
-            timed(begin._replace(value=begin.value[:10], edtf=begin.value[:10]), clock_text(first)) if begin else None
-        )
-    if begin is None or end is None or not begin.edtf:
-        return begin
-    upto = f"{begin.value[:10]}T{end}"
-    return begin._replace(
-        edtf=f"{begin.edtf}/{upto}" if begin.value < upto else begin.edtf, why=f"from to: {begin.why}"
-    )
-
-
-def clock_text(token: Token) -> str:
-    """`HH:MM` of a clock time in figures."""
-    hour, minute = re.split(r"[:.]", token.value)[:2]
-    return f"{int(hour):02d}:{minute}"
-
-
-def moment(c: Candidate, x: Context) -> Value | None:
-    """`the night of 9 August`, `noon on Friday`, `the evening of the 21st`."""
-    if "M" in c.letters or "m" in c.letters:
-        return full_date(c, x)
-    if "W" in c.letters:
-        return weekday(c, x)
-    if "X" in c.letters:
-        day, (base, label) = c.pick("X"), x.anchor()
-        if base is None or day is None:
-            return None
-        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
-        return _with_time(c, point(found.isoformat(), day.lower, label))
-    return _with_time(c, day_of_month(c, x))
 
 
 def day_of_month(c: Candidate, x: Context) -> Value | None:

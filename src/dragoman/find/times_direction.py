@@ -98,8 +98,8 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues) -> Sen
     for head in ancestors(top):
         if head.lower == "ahead" or (noun and head.lower in ("before", "until")):
             return "future", f"{head.lower} of {noun}".strip()
-        if told(head, cues["deadline_noun"]):
-            return "future", f"deadline noun: {head.lemma}"
+        if told(head, cues["deadline_noun"]) or told(head, cues["plan_noun"]):
+            return "future", f"noun of what is ahead: {head.lemma}"
         if head.pos in VERBAL or head.lower == "due":
             near = noun or (_event_before(preposition, parse, cues) if below is None else "")
             if near and below is None and told(head, cues["commit"]):
@@ -155,7 +155,8 @@ def _infinitive(verb: Word, cues: Cues) -> Sense | None:
     said = f"to {verb.lower}"
     if head is verb:
         return "future", said
-    if any(c.lower == "had" and c.dep == "aux" for c in head.children):
+    above = head.head.children if head.pos == "ADJ" else []
+    if any(c.lower == "had" and c.dep == "aux" for c in (*head.children, *above)):
         return "past", f"had {head.lower} {said}"
     if head.lemma == "be" and verb.dep in ("xcomp", "acl", "ccomp"):
         return "future", f"{head.lower} {said}"

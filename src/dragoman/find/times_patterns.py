@@ -46,7 +46,7 @@ SIGN = {"-": "-", "/": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'"
 GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", "quarter": "T", "meridiem": "p",
          "era": "B", "blank": "|", "money": "_"}  # fmt: skip
 
-MON = r"[Mm]\.?"
+MON = r"(?:M|m\.?)"
 WD = r"[Ww]\.?,?"
 MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ_-]))(?:,?Y)?"
 DMY = rf"d?(?:[nO]f?|of){MON},?Y?"

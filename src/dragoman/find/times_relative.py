@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.find import times_dates as dates
+from dragoman.find.times_clock import clock
 from dragoman.find.times_context import Context, day_of
 from dragoman.find.times_dates import edged, number, unresolved
 from dragoman.find.times_patterns import PATTERN, Candidate, Token
@@ -58,7 +59,7 @@ def deictic(c: Candidate, x: Context) -> Value | None:
     if token.value.endswith("TNI"):
         return Value("TIME", f"{day}TNI", day.isoformat(), label, token.lower)
     found = Value("DATE", day.isoformat(), day.isoformat(), label, token.lower)
-    return edged(c, dates._with_time(c, found))
+    return edged(c, dates.with_time(c, found))
 
 
 def base_of(said: Token | None, c: Candidate, x: Context, length: int = 4) -> tuple[date | None, str]:
@@ -153,7 +154,7 @@ def _weekend(c: Candidate, x: Context, said: Token | None) -> Value | None:
 def part_of_day(c: Candidate, x: Context) -> Value | None:
     """`this morning`, `last night`, `that evening`, `the next morning`."""
     if c.pick("X"):
-        return dates.clock(c, x)
+        return clock(c, x)
     said, token = c.pick("rR"), c.pick("P")
     if said is None or token is None or said.letter == "R":
         return None
@@ -222,6 +223,8 @@ def ago(c: Candidate, x: Context) -> Value | None:
     unit, how, many = c.pick("U"), next((t for t in reversed(c.run) if t.letter in "AleR"), None), amount(c)
     if unit is None or how is None:
         return None
+    if many == "X" and not unit.lower.endswith("s"):
+        many = "1"
     sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
     if sign < 0 and unit.value == "Y" and (many == "1" or "-" in c.letters) and (told := quarter_before(x)):
         return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.find import times_clock as clock
 from dragoman.find import times_dates as dates
 from dragoman.find import times_relative as relative
 from dragoman.find import times_spans as spans
@@ -15,9 +16,9 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "iso": dates.iso,
     "slash": dates.slash,
     "day_range": dates.day_range,
-    "clock_range": dates.clock_range,
-    "clock": dates.clock,
-    "moment": dates.moment,
+    "clock_range": clock.clock_range,
+    "clock": clock.clock,
+    "moment": clock.moment,
     "date": dates.full_date,
     "weekday": dates.weekday,
     "month_year": dates.month_year,

@@ -28,7 +28,7 @@ FRIDAY = 4
 
 
 def answer(case: dict[str, Any]) -> dict[str, str | None]:
-    """`{"id", "expr", "ref"}` → `{"id", "start", "end", "granularity"}`, ISO days; start None where no date is named."""
+    """A case with `id`, `expr` and `ref` → `id`, `start`, `end` (ISO days or None) and `granularity`."""
     start, end, grain = resolve_phrase(case["expr"], case["ref"])
     return {
         "id": case["id"],
@@ -64,7 +64,7 @@ def resolve_phrase(expr: str, published: str) -> Answer:
 
 
 def grain_of(value: Value) -> str | None:
-    """The grain of a value, None for one that the form of answers does not know (season, half-year, feast of many days)."""
+    """The grain of a value, None for one that the form of answers does not know (season, half-year, long feast)."""
     if value.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d/.*", value.edtf) and re.fullmatch(r"\d{4}-\d\d-\d\d", value.value):
         return "day" if "range" in value.why else None
     return next((grain for form, grain in GRAINS if re.fullmatch(form, value.value)), None)

@@ -1,0 +1,87 @@
+"""Candidates with a clock time or a part of a day → their moment, on the day that the text tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from dragoman.find import times_dates as dates
+from dragoman.find.times_context import Context
+from dragoman.find.times_patterns import Candidate, Token
+from dragoman.find.times_values import Value
+
+
+def clock(c: Candidate, x: Context) -> Value | None:
+    """A clock time, on the day beside it, the day that the report covers, that of a live blog, or the day just told."""
+    told = dates.clock_of(c)
+    if told is None or int(told[:2]) > 24:
+        return None
+    if "M" in c.letters or "m" in c.letters:
+        return dates.full_date(c, x)
+    if "W" in c.letters:
+        return dates.weekday(c, x)
+    day = c.pick("X")
+    base, label = x.anchor()
+    if day is not None and base is not None:
+        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
+        return dates.timed(Value("DATE", found.isoformat(), found.isoformat(), label, f"clock time {day.lower}"), told)
+    return _clock_alone(c, x, told)
+
+
+def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
+    sentence = x.sentence(c)
+    note = x.last(10, sentence) or x.covered
+    if note is None and not x.blog:
+        recent = x.last(10)
+        if recent and (sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence)):
+            note = recent
+    if note is not None:
+        return dates.timed(
+            Value("DATE", note.point, note.point, f"earlier:{note.id}", "clock time on the day told"), told
+        )
+    if x.blog and x.published:
+        day = x.published.isoformat()
+        return dates.timed(Value("DATE", day, day, "published", "clock time in a live blog"), told)
+    return dates.unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
+
+
+def clock_range(c: Candidate, x: Context) -> Value | None:
+    """`between 06:00 and 18:00`: from the one to the other on one day."""
+    first, second = c.all("C")[:2]
+    at = c.run.index(second)
+    begin = clock(Candidate("clock", c.first, c.first + at - 1, c.letters[: at - 1], c.tokens), x)
+    end = dates.clock_of(Candidate("clock", c.first + at, c.last, c.letters[at:], c.tokens))
+    if "W" in c.letters or "X" in c.letters or "M" in c.letters:
+        begin = clock(Candidate("clock", c.first + at, c.last, c.letters[at:], c.tokens), x)
+        begin = (
+            dates.timed(begin._replace(value=begin.value[:10], edtf=begin.value[:10]), clock_text(first))
+            if begin
+            else None
+        )
+    if begin is None or end is None or not begin.edtf:
+        return begin
+    upto = f"{begin.value[:10]}T{end}"
+    return begin._replace(
+        edtf=f"{begin.edtf}/{upto}" if begin.value < upto else begin.edtf, why=f"from to: {begin.why}"
+    )
+
+
+def clock_text(token: Token) -> str:
+    """`HH:MM` of a clock time in figures."""
+    hour, minute = re.split(r"[:.]", token.value)[:2]
+    return f"{int(hour):02d}:{minute}"
+
+
+def moment(c: Candidate, x: Context) -> Value | None:
+    """`the night of 9 August`, `noon on Friday`, `the evening of the 21st`."""
+    if "M" in c.letters or "m" in c.letters:
+        return dates.full_date(c, x)
+    if "W" in c.letters:
+        return dates.weekday(c, x)
+    if "X" in c.letters:
+        day, (base, label) = c.pick("X"), x.anchor()
+        if base is None or day is None:
+            return None
+        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
+        return dates.with_time(c, dates.point(found.isoformat(), day.lower, label))
+    return dates.with_time(c, dates.day_of_month(c, x))
