@@ -49,7 +49,7 @@ def _far_clause(field: Field, verb: Word, last: int) -> Word | None:
             while above is not above.head and above.i > verb.i:
                 above = above.head
             return inner if above is verb and inner.dep in ("acl", "relcl", "ccomp", "advcl") else None
-        if word.tag in FINITE or field.level(word) > field.level(verb):
+        if word.pos == "VERB" or word.tag in FINITE or field.level(word) > field.level(verb):
             return None
     return None
 
@@ -186,7 +186,7 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
         after = field.words[n + 1]
         if after.tag == "VBG" and after.dep in ("advcl", "conj", "acl") and after.lemma in reporting.verbs:
             return n - 1
-        if after.lower in ("though", "although") and after.dep == "mark":
+        if after.lower in ("though", "although", "while", "whereas") and after.dep == "mark":
             return n - 1
     for n in range(complement.i + 1, high):
         word = field.words[n]

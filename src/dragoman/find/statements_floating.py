@@ -69,13 +69,28 @@ def _source(field: Field, group: Group, known: dict[int, list[Draft]]) -> tuple[
     if said:
         return NOBODY if _several(said) else (said[-1], None, "speaker of the sentence before")
     if sentence.span.of(field.text).rstrip().endswith("?"):
-        spoke = [d for d in (*earlier, *here) if _end(d) <= start]
-        return (spoke[-1], None, "answer of the one who spoke last") if spoke else NOBODY
+        return _answer(field, number, start, known)
     return None, _person(field, sentence), "subject of the sentence before"
 
 
 NOBODY: tuple[Draft | None, Word | None, str] = (None, None, "")
 ENDS = ".?!…”’\"'»“"
+
+
+def _answer(
+    field: Field, number: int, start: int, known: dict[int, list[Draft]]
+) -> tuple[Draft | None, Word | None, str]:
+    """The one who was quoted before in this paragraph or the two above, if it was one alone."""
+    quoted = [
+        d for n in range(number - 2, number + 1) for d in known.get(n, ()) if d.kind == "direct" and _end(d) <= start
+    ]
+    if not quoted or len({_name(d) for d in quoted}) > 1:
+        return NOBODY
+    return max(quoted, key=_end), None, "answer of the one quoted before"
+
+
+def _name(draft: Draft) -> str:
+    return draft.speaker.lower if draft.speaker is not None else ""
 
 
 def _end(draft: Draft) -> int:

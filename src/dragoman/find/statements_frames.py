@@ -22,6 +22,9 @@ SETTINGS = frozenset(
 TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
 """Acts whose report of a happening takes in when and where it happened."""
 
+UNNAMED = frozenset({"name", "identify", "quote"})
+"""`asked not to be named` is no appeal but the outlet's account of its source."""
+
 GIVING = frozenset({"promise", "pledge", "offer", "propose", "suggest", "demand", "request", "recommend"})
 OWN = frozenset({"deny", "reject", "dispute", "refute", "call", "label", "describe", "put", "confirm"})
 
@@ -129,13 +132,22 @@ def _infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
             inner = _to_clause(receiver)
         if receiver is None or receiver.i < verb.i:
             return None
-    if inner is None or inner.i < verb.i:
+    if inner is None or inner.i < verb.i or (inner.lemma in UNNAMED and is_passive(inner)):
         return None
     start = inner.left
     if receiver is not None and start <= receiver.right and receiver.i < inner.i:
         to = next(c for c in inner.children if c.lower == "to" and c.dep == "aux")
         start = to.i - 1 if to.i and words[to.i - 1].lower == "not" else to.i
-    numbers = _trailing(field, verb, start, inner.right)
+    last = inner.right
+    for c in verb.children:
+        if (
+            c.i > last
+            and c.dep in ("advcl", "ccomp", "prep", "npadvmod")
+            and _adjoins(field, c, last)
+            and not _is_setting(c)
+        ):
+            last = c.right
+    numbers = _trailing(field, verb, start, last)
     return Match(numbers, cue, receiver, f"{verb.lemma} + infinitive")
 
 
@@ -286,7 +298,7 @@ def _adjoins(field: Field, word: Word, last: int) -> bool:
 def _is_setting(word: Word) -> bool:
     """Is it the occasion of the saying (`in a telephone call`) rather than part of what is said?"""
     noun = child(word, "pobj")
-    return noun is not None and noun.lemma in SETTINGS
+    return word.lower in ("without", "despite") or noun is not None and noun.lemma in SETTINGS
 
 
 def _trailing(field: Field, verb: Word, first: int, last: int) -> list[int]:

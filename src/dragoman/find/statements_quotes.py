@@ -193,9 +193,11 @@ def _goes_on(field: Field, last: Group, number: int) -> bool:
     if not gap:
         return True
     verb = last.verb
-    if verb is None or not (gap[0].i <= verb.i <= gap[-1].i):
-        if verb is None or verb.i > gap[0].i:
-            return False
+    if verb is None or not gap[0].i <= verb.i <= gap[-1].i:
+        return False
+    outside = field.parse.words_in(Span(previous.end, here.start))
+    ended = next((w.i for w in outside if w.tag == "." and w.text in ENDS), here.end)
+    if any(w.i > ended for w in gap):
         return False
     stop = field.words[inside[0].i - 1].text
     low, high = attribution_start(field, verb), attribution_end(field, verb)
@@ -205,15 +207,19 @@ def _goes_on(field: Field, last: Group, number: int) -> bool:
 
 
 def _stands_alone(field: Field, number: int) -> bool:
-    """Is it a whole sentence or more, between full stops: speech without a cue, no scare quotes?"""
+    """Is it a whole sentence or more, between full stops or beside a heading: speech without a cue, no scare quotes?"""
     quotation = field.quotations[number]
     words = quotation.inner.of(field.text)
-    if not (_clean_start(field, number) or _after_colon(field, number)) or (
-        words[-1] not in ".?!…" and quotation.closed
-    ):
+    if not (words[0].isupper() or words[0] in "‘'“[…"):
         return False
-    after = field.text[quotation.outer.end : quotation.outer.end + 1]
-    return after in ("", " ", "\n") and (words[0].isupper() or words[0] in "‘'“[…") and len(words.split()) > 1
+    if _after_colon(field, number):
+        return len(words.split()) > 1
+    if not _clean_start(field, number):
+        return False
+    after = field.text[quotation.outer.end : quotation.outer.end + 3]
+    if after.lstrip(" \xa0")[:1] in ("–", "—", "-", ":"):
+        return len(words.split()) > 1
+    return (words[-1] in ENDS or not quotation.closed) and after[:1] in ("", " ", "\n")
 
 
 def drafts_of(field: Field, groups: list[Group], reporting: Reporting) -> Iterator[tuple[Group, Draft]]:

@@ -119,12 +119,9 @@ def as_said(field: Field, verb: Word, cue: Cue, speaker: Word | None) -> Draft |
         c.lower == "as" and c.dep in ("mark", "advmod", "prep") for c in verb.children
     ):
         return None
-    if (
-        not cue.takes("clause")
-        or cue.attitude
-        or speaker is None
-        or any(c.dep in ("dobj", "ccomp") for c in verb.children)
-    ):
+    put = verb.lemma == "put" and any(c.lower == "it" and c.dep == "dobj" for c in verb.children)
+    bare = cue.takes("clause") and not cue.attitude and not any(c.dep in ("dobj", "ccomp") for c in verb.children)
+    if speaker is None or not (bare or put):
         return None
     first, last = field.segment(verb)
     left, right = verb.left, verb.right

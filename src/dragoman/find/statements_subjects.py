@@ -172,6 +172,8 @@ def _asked(field: Field, verb: Word, aux: list[Word]) -> bool:
 
 def is_participle(verb: Word) -> bool:
     """A past participle without a helping verb (`a letter quoted by`): whoever is named beside it does not speak."""
+    if any(c.dep == "nsubj" for c in verb.children):
+        return False
     return verb.tag == "VBN" and not any(c.lower in HAVE or c.lower in BE for c in verb.children if "aux" in c.dep)
 
 

@@ -153,7 +153,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
     return Cue(
         lemma=lemma,
         act=_act(name, entry),
-        frames=tuple(parse_frame(written) for written in entry["frames"]),
+        frames=tuple(sorted(map(parse_frame, entry["frames"]), key=lambda frame: frame.shape == "object")),
         factivity=entry.get("factivity", "none"),
         attitude=entry.get("attitude", False),
         quoted=entry.get("quoted", False),
