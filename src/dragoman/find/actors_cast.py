@@ -38,6 +38,7 @@ class Member:
     many: bool = False
     named: bool = False
     definite: bool = False
+    short: bool = False
     made_by: str = ""
     entry: Entry | None = None
     cores: list[tuple[str, ...]] = field(default_factory=list)
@@ -93,21 +94,18 @@ class Cast:
         self.heads.setdefault(last, []).append(member)
         return member
 
-    def person(self, words: list[Word]) -> Member | None:
+    def person(self, words: list[Word], gender: str | None = None) -> Member | None:
         """The member of that full name or surname; None where it is new or two fit."""
         parts = name_parts(words)
         if (member := self.by_key.get("p:" + " ".join(parts))) is not None:
             return member
-        if len(parts) == 1:
-            for index in (self.surnames, self.forenames):
-                held = index.get(parts[0], [])
-                if len(held) == 1:
-                    return held[0]
-                if held:
-                    return None
-            return None
-        same = [m for m in self.surnames.get(parts[-1], []) if _compatible(parts, m)]
-        return same[0] if len(same) == 1 else None
+        if len(parts) > 1:
+            same = [m for m in self.surnames.get(parts[-1], []) if _compatible(parts, m)]
+            return same[0] if len(same) == 1 else None
+        for index in (self.surnames, self.forenames):
+            if held := index.get(parts[0], []):
+                return _the_one(held, gender)
+        return None
 
     def ambiguous(self, words: list[Word]) -> bool:
         """Do two members share this single name?"""
@@ -175,6 +173,15 @@ def name_parts(words: Iterable[Word]) -> list[str]:
             parts.append(spelled)
         end = word.end
     return parts
+
+
+def _the_one(held: list[Member], gender: str | None) -> Member | None:
+    """Of the bearers of a name the only one, else the only one of that gender, else the one who went by it before."""
+    if len(held) > 1 and gender is not None:
+        held = [m for m in held if m.gender == gender] or [m for m in held if m.gender is None]
+    if len(held) > 1:
+        held = [m for m in held if m.short]
+    return held[0] if len(held) == 1 else None
 
 
 def _compatible(parts: list[str], member: Member) -> bool:

@@ -28,7 +28,10 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
     """Nouns and stand-ins that speak and are not covered yet, in order."""
     found = []
     for word in parse.words:
-        if word.dep != "nsubj" or word.i in covered or word.head.lemma not in roster.contexts["saying"]:
+        if word.dep != "nsubj" or word.i in covered:
+            continue
+        paper = word.lemma.lower() in roster.contexts["papers"] and word.head.lemma in roster.contexts["showing"]
+        if not paper and word.head.lemma not in roster.contexts["saying"]:
             continue
         item = _read(parse, roster, word)
         if item is not None and not any(i in covered for i in range(item.first, item.last + 1) if i != item.word.i):

@@ -16,7 +16,7 @@ class Persons(Stage):
     def _persona(self, persona: Persona) -> None:
         words = self.parse.words[persona.run.first : persona.run.last + 1]
         text = self.parse.text[words[0].start : words[-1].end]
-        member = self.cast.person(words)
+        member = self.cast.person(words, next((t.title.gender for t in persona.titles if t.title.gender), None))
         known = member is not None
         if member is None:
             if self.cast.ambiguous(words):
@@ -29,10 +29,12 @@ class Persons(Stage):
         if known and len(text.split()) > len(member.name.split()):
             member.name = text
             self.cast.enrol(member, words)
+        member.short = member.short or " " not in text
         path = f"{text} ← {member.first_text}" if known else text
         for title in persona.titles:
             self._give_office(member, title)
         self._leads(member, persona.run.head)
+        self._led_by(member, persona.run.head)
         form: MentionForm = "title+name" if persona.titles else "name"
         self._tell(member, persona.first, persona.last, form, path, persona.run.head)
 
@@ -59,8 +61,20 @@ class Persons(Stage):
             led = next((c for c in child.children if c.dep == "dobj"), None)
             phrase = self.phrase_at.get(led.i) if led is not None else None
             if phrase is not None:
+                member.cores.extend([("head",), ("leader",)])
                 member.office = f"{child.text} {self._words(phrase)}"
                 member.country = member.country or (phrase.nation.country if phrase.nation else None)
+
+    def _led_by(self, member: Member, head: Word) -> None:
+        """`The delegation of B was led by A`: A is its head."""
+        verb = head.head.head
+        if head.head.dep != "agent" or verb.lemma not in self.roster.contexts["leading"]:
+            return
+        led = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+        phrase = self.phrase_at.get(led.i) if led is not None else None
+        if phrase is not None:
+            member.cores.extend([("head",), ("leader",)])
+            member.country = member.country or (phrase.nation.country if phrase.nation else None)
 
     def _give_office(self, member: Member, phrase: Phrase) -> None:
         """What the title says of its holder: office as stated, nation, sector, gender."""

@@ -173,7 +173,10 @@ def _until_comma(parse: Parse, child: Word) -> int:
 
 
 def _is_actor(phrase: Phrase, hits: Hits, roster: Roster, words: list[Word]) -> bool:
-    """Weak heads need support; others are taken as they come."""
+    """Weak heads need support; a body after `in`, `at`, `near` is a place; others are taken as they come."""
+    where = phrase.head.dep == "pobj" and phrase.head.head.lower in roster.contexts["place"] - {"on", "over", "via"}
+    if where and phrase.title.kind not in ("person", "group", "armed_group"):
+        return False
     if phrase.title.term not in roster.contexts["weak"]:
         return True
     head = phrase.head

@@ -16,6 +16,8 @@ Fits = Callable[[Told, str | None, frozenset[str]], bool]
 def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) -> Member | None:
     """The member that a pronoun of the third person stands for, within the paragraph or just before it."""
     lower = pronoun.lower
+    if lower in ("who", "which"):
+        return next((t.member for t in cast.told if t.word is pronoun.head.head), None)
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     told = [t for t in _near(parse, cast, pronoun) if fits(t, gender, speech) and not _in_content(t, pronoun)]
@@ -120,6 +122,8 @@ def is_reference(word: Word, roster: Roster) -> bool:
         return False
     if word.lower in ("he", "she"):
         return True
+    if word.lower in ("who", "which"):
+        return word.head.dep == "relcl" and (word.lower == "who" or word.head.lemma in roster.contexts["speech"])
     if word.lower in ("it", "they"):
         lemma = word.head.lemma
         return lemma in roster.contexts["speech"] or (word.lower == "they" and lemma in roster.contexts["diplomacy"])

@@ -10,7 +10,7 @@ from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_persons import Persons
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import antecedent, is_reference
-from dragoman.knowledge.roster import Name, compact
+from dragoman.knowledge.roster import Entry, Name, compact
 from dragoman.model.findings import Actor, MentionForm
 from dragoman.parse import Word
 
@@ -218,19 +218,23 @@ class Scene(Persons):
         title = phrase.title
         if title.kind == "person":
             return self._holder(phrase, core, owner)
-        if core == ("government",) and phrase.nation is not None and phrase.nation.kind == "state":
-            held = self.cast.entry(Name(entry=phrase.nation, text=phrase.nation.name, use="name", careful=False))
-            if held not in self.cast.heads.setdefault("government", []):
-                self.cast.heads["government"].append(held)
-            return held
         same = self.cast.by_key.get(self._key(phrase, core, owner))
         if same is not None:
             return same
+        if len(core) == 1 and core[0] in self.roster.contexts["of_state"] and phrase.nation is not None:
+            return self._state_itself(phrase.nation, core[0])
         bare = phrase.nation is None and owner is None and phrase.owner is None
         bare = bare and phrase.last == phrase.head.i and (phrase.definite or not title.plural)
         if bare and len(core) == len(title.term.replace("-", " ").split()):
             return self._last_of(title.term, core, phrase)
         return None
+
+    def _state_itself(self, nation: Entry, noun: str) -> Member:
+        """`the Thai government`, `the Thai side` → Thailand, where no delegation of it was told."""
+        held = self.cast.entry(Name(entry=nation, text=nation.name, use="name", careful=False))
+        if held not in self.cast.heads.setdefault(noun, []):
+            self.cast.heads[noun].append(held)
+        return held
 
     def _holder(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
         if phrase.title.term == "counterpart" or not (phrase.definite or owner or phrase.nation):

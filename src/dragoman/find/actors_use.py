@@ -42,7 +42,10 @@ def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
     if word.dep == "pobj":
         return _after_preposition(roster, word, bare)
     if word.dep == "poss":
-        return "possessor of conduct" if word.head.lemma in roster.contexts["conduct"] else None
+        if word.head.lemma in roster.contexts["conduct"]:
+            return "possessor of conduct"
+        title = roster.titles.get(word.head.lower) if bare else None
+        return "possessor of an office" if title is not None and title.sector not in (None, "CVL") else None
     if word.dep == "ROOT" and bare and parse.paragraphs[parse.paragraph_of(word)].kind == "title":
         return "name in the headline"
     return None
