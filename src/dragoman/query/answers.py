@@ -133,7 +133,7 @@ def _entry(rows: list[FindingRow]) -> Entry:
         detail="; ".join(details),
         mentions=sum(len(row.finding.parts) for row in rows),
         reports=tuple(dict.fromkeys(row.report.id for row in rows)),
-        citation=cite(first.report, first.paragraph, first.at),
+        citation=cite(first.report, first.paragraph, first.finding.parts[0][1]),
         ref=first.ref,
     )
 
