@@ -82,7 +82,31 @@ def abbreviations(name: str) -> Iterator[tuple[str, bool]]:
         yield row["short"], place > 0 and alone == (row["alone"] == "yes") and places().place(place).kind == "division"
 
 
+USE = {
+    "happening": "part_of_name",
+    "outcome": "part_of_name",
+    "government": "metonym",
+    "institution": "metonym",
+    "site": "location",
+    "soil": "location",
+}
+
+
+def uses(name: str) -> Iterator[tuple[str, bool]]:
+    entries = files.table(name)["word"]
+    reports = [Report(id=str(n), text=entry["example"]) for n, entry in enumerate(entries)]
+    for entry, (_, parsed) in zip(entries, parse(reports), strict=True):
+        found = [m.use for place in find_places(parsed, places(), (), ()) for m in place.mentions]
+        yield f"{entry['example']} {found}", found == [USE[entry["kind"]]]
+    nouns = files.table(name)["noun"]
+    reports = [Report(id=str(n), text=entry["example"]) for n, entry in enumerate(nouns)]
+    for entry, (_, parsed) in zip(nouns, parse(reports), strict=True):
+        spots = [[m.text for m in place.mentions] for place in find_places(parsed, places(), (), ())]
+        yield f"{entry['example']} {spots}", any(f"the {entry['noun']}" in texts[1:] for texts in spots)
+
+
 CHECKS = {
+    "places/uses.toml": uses,
     "places/countries.csv": countries,
     "places/divisions.csv": divisions,
     "places/regions.csv": regions,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.find.places_again import again
 from dragoman.find.places_names import Name, names, people
 from dragoman.find.places_resolve import Answer, resolve
 from dragoman.find.places_use import Uses
@@ -18,6 +19,13 @@ from dragoman.parse import Parse
 WITHIN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+\(|\s+in\s+(?:the\s+)?(?:\w+\s+)?")
 """What stands between a place and the larger one that it lies in: `X, Y`, `X, in Y`, `X (Y)`, `X in eastern Y`."""
 
+SURE = 0.8
+"""A name that only the preposition before it makes a place must be resolved at least this surely."""
+
+BELONGS = frozenset({"for", "of", "in", "from", "at", "to", "on"})
+LONG_TITLE = 12
+"""More letters than this after a place in a person's mention: it belongs to the title, `Sudan envoy Ana Lindqvist`."""
+
 AREAS = frozenset({"country", "division"})
 
 
@@ -26,12 +34,18 @@ def find_places(
 ) -> tuple[Place, ...]:
     """All places in order of first mention."""
     persons = _persons(actors)
-    found = [name for name in names(parse, gazetteer, people(parse)) if not _is_a_person(name, persons)]
+    found = [name for name in names(parse, gazetteer, people(parse)) if not _is_a_person(parse, name, persons)]
+    called = _called_so(actors)
+    found = [name for name in found if name.span not in called or name.noticed == "gazetteer"]
     found = list(_with_containers(parse, gazetteer, found))
     answers = resolve(found, gazetteer, _home(parse, gazetteer))
-    uses = Uses(parse, actors, agreements)
+    uses = Uses(parse, gazetteer, actors, agreements)
+    named = list(zip(found, answers))
+    named = sorted([*named, *again(parse, gazetteer, named, uses.datelines)], key=lambda pair: pair[0].span.start)
     places: dict[object, list[tuple[Name, Answer]]] = {}
-    for name, answer in zip(found, answers):
+    for name, answer in named:
+        if name.noticed == "preposition" and (answer.entry is None or answer.score < SURE):
+            continue
         same = answer.entry.id if answer.entry else key(name.text)
         places.setdefault(same, []).append((name, answer))
     return tuple(_place(f"p{n}", group, gazetteer, uses) for n, group in enumerate(places.values(), 1))
@@ -44,18 +58,22 @@ def _persons(actors: tuple[Actor, ...]) -> Cover[str]:
     )
 
 
-def _is_a_person(name: Name, persons: Cover[str]) -> bool:
+def _called_so(actors: tuple[Actor, ...]) -> frozenset[Span]:
+    """Where the whole name is that of an organisation, an outlet or an armed group: `Saba` the news agency."""
+    kinds = ("organisation", "outlet", "armed_force", "armed_group")
+    return frozenset(m.span for a in actors if a.kind in kinds for m in a.mentions if m.form == "name")
+
+
+def _is_a_person(parse: Parse, name: Name, persons: Cover[str]) -> bool:
     """Is it the end of a person's name: `Hale` in `Foreign Minister Jordan Hale`, or all of it?"""
+    before = parse.words[name.first - 1].lower if name.first else ""
+    if before in BELONGS or parse.text.startswith(("'s", "’s"), name.span.end):
+        return False
     return any(
-        span.end <= name.span.end
-        or (span.covers(name.span) and name.noticed != "adjective" and not _in_title(name, span))
+        span.end <= name.span.end or (span.covers(name.span) and name.span.end + LONG_TITLE >= span.end)
         for span, _ in persons.overlapping(name.span)
+        if name.noticed != "adjective"
     )
-
-
-def _in_title(name: Name, span: Span) -> bool:
-    """`Sudan` in `Sudan's envoy Lindqvist`: at the head of the mention, with more than a word after it."""
-    return name.span.end + 12 < span.end
 
 
 def _with_containers(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -> Iterator[Name]:
@@ -93,10 +111,10 @@ def _home(parse: Parse, gazetteer: Gazetteer) -> list[Entry]:
 def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, uses: Uses) -> Place:
     name, answer = group[0]
     entry = answer.entry
-    named = [n for n, _ in group if n.noticed not in ("adjective", "capital", "abbreviation")]
+    named = [n for n, _ in group if n.noticed not in ("adjective", "capital", "abbreviation", "soil", "anaphor")]
     mentions = []
     for one, found in group:
-        use, rule = uses.of(one)
+        use, rule = uses.of(one, found.entry)
         mentions.append(
             PlaceMention(
                 start=one.span.start, end=one.span.end, text=one.span.of(uses.parse.text), use=use,

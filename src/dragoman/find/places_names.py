@@ -9,10 +9,22 @@ from typing import Literal
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.gazetteer_names import key
 from dragoman.model.span import Span
-from dragoman.parse import Parse, Word
+from dragoman.parse import Parse
 
-Noticed = Literal["parser", "gazetteer", "adjective", "abbreviation", "container", "capital", "repeated", "anaphor"]
+Noticed = Literal[
+    "parser",
+    "gazetteer",
+    "adjective",
+    "abbreviation",
+    "container",
+    "capital",
+    "repeated",
+    "preposition",
+    "soil",
+    "anaphor",
+]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 IN = frozenset({
     "in", "at", "near", "from", "to", "around", "outside", "inside", "across", "into", "toward", "towards", "over",
@@ -35,7 +47,7 @@ class Name:
     """A stretch that may name a place: its span, the words to look up, and its first and last word in the parse.
 
     `entry` is set where the words leave no choice (an adjective, an abbreviation); `within` is the place named right
-    after it (`Tambura, in Western Equatoria`), as an index into the list of names.
+    after it (`Tambura, in Western Equatoria`); `division` says that a word like `Province` stood behind the name.
     """
 
     span: Span
@@ -45,12 +57,14 @@ class Name:
     noticed: Noticed
     entry: Entry | None = None
     within: Entry | None = None
+    division: bool = False
 
 
 def names(parse: Parse, gazetteer: Gazetteer, people: People) -> list[Name]:
     """All that may name places, in order, none overlapping another: the longer one stays."""
     found = [*_swept(parse, gazetteer, people), *_labelled(parse, gazetteer, people), *_adjectives(parse, gazetteer)]
     found += _contained(parse, gazetteer, found)
+    found += _after_prepositions(parse, gazetteer, found)
     found = _apart(found)
     return _apart([*found, *_repeated(parse, gazetteer, found, people)])
 
@@ -117,15 +131,21 @@ def _swept(parse: Parse, gazetteer: Gazetteer, people: People) -> Iterator[Name]
 def _longest(parse: Parse, n: int, most: int, sweep: dict[str, bool]) -> int:
     """How many words from `n` make up the longest name to look for; hyphens count as words of the parse."""
     words = parse.words
-    last_of_sentence = parse.sentences[words[n].sentence].last
-    for m in range(min(n + 2 * most - 1, last_of_sentence), n, -1):
+    for m in range(min(n + 2 * most - 1, len(words)), n, -1):
         last = words[m - 1]
         if not last.text[0].isalnum() or (m - n > 1 and not last.text[0].isupper() and last.text not in TAILS):
             continue
         text = parse.text[words[n].start : last.end]
+        if last.sentence != words[n].sentence and not text.replace(" ", "").isalpha():
+            continue
         if (caps := sweep.get(key(text))) is not None and (not caps or text.isupper()):
             return m - n
     return 0
+
+
+DIVISIONS = frozenset({
+    "province", "governorate", "state", "region", "district", "county", "oblast", "department", "prefecture",
+})  # fmt: skip
 
 
 TAILS = frozenset({
@@ -138,11 +158,13 @@ def _is_name(parse: Parse, gazetteer: Gazetteer, first: int, last: int, people: 
     """Does the stretch stand for a place here, so far as the words around tell?"""
     words = parse.words
     head, tail = words[first], words[last]
-    if first == last and tail.tag not in ("NNP", "NNPS") and tail.entity not in PLACES and not head.text.isupper():
-        return False
     before = words[first - 1] if first and words[first - 1].sentence == head.sentence else None
     after = words[last + 1] if last + 1 < len(words) and words[last + 1].sentence == head.sentence else None
+    before = before if before and before.text[0].isalnum() else None
+    after = after if after and after.text[0].isalnum() else None
     placed = before is not None and before.lower in IN
+    if first == last and tail.tag not in ("NNP", "NNPS") and tail.entity not in PLACES and not head.text.isupper():
+        return tail.tag == "JJ" and after is not None and after.lower in gazetteer.words["site"]
     if tail.entity == "PERSON":
         alone = not (before and before.entity == "PERSON") and not (after and after.entity == "PERSON")
         return alone and (placed or first < last or tail.lower not in people.first | people.last)
@@ -183,7 +205,7 @@ def _labelled(parse: Parse, gazetteer: Gazetteer, people: People) -> Iterator[Na
             first += 1
         if words[first].text in gazetteer.short and first == last:
             yield _name(parse, first, last, "abbreviation", gazetteer.place(gazetteer.short[words[first].text][0]))
-        elif any(word.text[0].isupper() for word in words[first : last + 1]):
+        elif any(w.text[0].isupper() for w in words[first : last + 1]) and not gazetteer.demonym(words[last].text):
             yield from (
                 name for name in _tried(parse, gazetteer, first, last) if _stands(parse, gazetteer, name, people)
             )
@@ -223,9 +245,8 @@ def _tried(parse: Parse, gazetteer: Gazetteer, first: int, last: int) -> Iterato
             and words[stop].lower in GENERIC
             and gazetteer.candidates(parse.text[words[start].start : words[stop - 1].end])
         ):
-            yield replace(
-                _name(parse, start, stop, "parser"), text=parse.text[words[start].start : words[stop - 1].end]
-            )
+            text = parse.text[words[start].start : words[stop - 1].end]
+            yield replace(_name(parse, start, stop, "parser"), text=text, division=words[stop].lower in DIVISIONS)
             return
     yield _name(parse, first, last, "parser")
 
@@ -249,6 +270,8 @@ def _adjectives(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
         if after is not None and after.lower == "capital" and (seat := gazetteer.capital(entry)):
             start = first - 1 if first and words[first - 1].lower == "the" else first
             yield _name(parse, start, n + 1, "capital", seat)
+        elif after is not None and after.lower in gazetteer.words["soil"]:
+            yield _name(parse, first, n + 1, "soil", entry)
         elif word.entity not in NAMES and (word.pos == "ADJ" or word.dep in ("amod", "compound", "nmod")):
             yield _name(parse, first, n, "adjective", entry)
 
@@ -292,11 +315,27 @@ def _contained(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -> list[Na
     return new
 
 
+def _after_prepositions(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -> Iterator[Name]:
+    """`from Yambio`, `near Chong Chom`: a name of one to four words that the parser took for something else."""
+    words = parse.words
+    covered = {i for name in found for i in range(name.first, name.last + 1)}
+    for n in range(1, len(words)):
+        word = words[n]
+        if word.tag != "NNP" or word.entity in NUMBERS or n in covered:
+            continue
+        if words[n - 1].lower not in IN or words[n - 1].tag != "IN":
+            continue
+        last = n
+        while (
+            last + 1 < len(words)
+            and words[last + 1].tag in ("NNP", "NNPS")
+            and words[last + 1].sentence == word.sentence
+        ):
+            last += 1
+        if last - n < 4 and last not in covered and gazetteer.candidates(parse.text[word.start : words[last].end]):
+            yield _name(parse, n, last, "preposition")
+
+
 def _name(parse: Parse, first: int, last: int, noticed: Noticed, entry: Entry | None = None) -> Name:
     span = Span(parse.words[first].start, parse.words[last].end)
     return Name(span=span, text=span.of(parse.text), first=first, last=last, noticed=noticed, entry=entry)
-
-
-def is_after(before: Word, words: frozenset[str]) -> bool:
-    """Is this one of these words, whatever its case?"""
-    return before.lower in words

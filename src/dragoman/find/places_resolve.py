@@ -26,7 +26,7 @@ others by this alone.  These and the weights below were set by hand on TR-News a
 
 TOWNS = frozenset({"capital", "city", "town", "village"})
 OTHER = 5.2
-FILED, VARIANT = 0.7, -1.0
+FILED, VARIANT, NOTED = 0.7, -1.0, 1.5
 COUNTRY, DIVISION, NEAR, CONTAINER = 1.3, 1.0, 0.6, 4.0
 NONE = 3.9
 """The weight of `no match`: a village of 5,000 that nothing else in the report speaks for is left unresolved."""
@@ -94,7 +94,7 @@ def resolve(names: list[Name], gazetteer: Gazetteer, home: Iterable[Entry] = ())
             votes.add(fixed, _weight(members))
             options[group] = [fixed]
         else:
-            options[group] = list(gazetteer.candidates(names[members[0]].text)[:MOST])
+            options[group] = _options(names[members[0]], gazetteer)
     shares: dict[Group, dict[int, float]] = {}
     for _ in range(ROUNDS + 1):
         fresh = Votes()
@@ -116,6 +116,13 @@ def resolve(names: list[Name], gazetteer: Gazetteer, home: Iterable[Entry] = ())
     return [answers[n] for n in range(len(names))]
 
 
+def _options(name: Name, gazetteer: Gazetteer) -> list[Entry]:
+    """The candidates to weigh; for `Kandahar Province` only the divisions, if there are any."""
+    found = gazetteer.candidates(name.text)
+    divisions = [entry for entry in found if entry.kind in ("division", "district")] if name.division else []
+    return list((divisions or found)[:MOST])
+
+
 def _weight(members: list[int]) -> float:
     """Ten mentions say more than one, but not ten times as much."""
     return 1.0 + math.log(len(members))
@@ -135,7 +142,7 @@ def _group(name: Name, containers: dict[str, Entry]) -> Group:
         return f"={name.entry.id}", ""
     name_key = key(name.text)
     within = name.within or containers.get(name_key)
-    return name_key, str(within.id) if within else ""
+    return f"{name_key} +" if name.division else name_key, str(within.id) if within else ""
 
 
 def _shares(
@@ -144,7 +151,7 @@ def _shares(
     """The share of belief of each candidate; `no match` has the key 0."""
     if group[0].startswith("="):
         return {entries[0].id: 1.0}
-    container = containers.get(group[0]) if group[1] else None
+    container = containers.get(group[0].removesuffix(" +")) if group[1] else None
     weights = {0: NONE}
     for entry in entries:
         worth = prior(entry) + votes.support(entry, old.get(entry.id, 0.0) * weight)
@@ -163,7 +170,12 @@ def prior(entry: Entry) -> float:
         worth = math.log10(entry.population + 100) + (KIND["capital"] if entry.kind == "capital" else 0.0)
     else:
         worth = KIND.get(entry.kind, OTHER)
-    return worth + (FILED if entry.filed else 0.0) + (0.0 if entry.exact else VARIANT)
+    return (
+        worth
+        + (FILED if entry.filed else 0.0)
+        + (0.0 if entry.exact else VARIANT)
+        + (NOTED if entry.noted and entry.kind in TOWNS else 0.0)
+    )
 
 
 def lies_in(entry: Entry, container: Entry) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dragoman.knowledge import gazetteer_build
+from dragoman.knowledge import files, gazetteer_build
 from dragoman.knowledge.gazetteer_names import key, variants
 from dragoman.model.findings import PlaceName
 
@@ -24,7 +24,8 @@ class Entry:
 
     `country` is ISO 3166-1 alpha-3 as filed, `admin1` the code of the first-level division inside it; `theatre` are
     the countries that a place without a country speaks for; `filed` says whether the name looked up is the one it is
-    filed under (and not a further name), `exact` whether it was found as written (and not by a variant).
+    filed under (and not a further name), `exact` whether it was found as written (and not by a variant); `noted`
+    whether the overlay has names for it.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Entry:
     population: int
     geonames: int | None
     theatre: tuple[str, ...]
+    noted: bool = False
     filed: bool = True
     exact: bool = True
 
@@ -45,7 +47,8 @@ class Gazetteer:
     """Names of places; every look-up is by key, so that case, accents and apostrophes do not matter.
 
     `version` names the sources and goes with every resolution.  `starts` maps the first word of each name worth
-    looking for in any text to the number of words of the longest such name.
+    looking for in any text to the number of words of the longest such name.  `words` are those around a name that tell
+    its use, by kind, and `nouns` the kinds of entry that a noun fits (`data/places/uses.toml`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -65,6 +68,10 @@ class Gazetteer:
         self.short = {
             text: (place, bool(alone)) for text, place, alone in self._ask("SELECT text, place, alone FROM short")
         }
+        self.words: dict[str, frozenset[str]] = {}
+        for row in files.table("places/uses.toml")["word"]:
+            self.words[row["kind"]] = self.words.get(row["kind"], frozenset()) | {row["word"]}
+        self.nouns = {row["noun"]: frozenset(row["of"]) for row in files.table("places/uses.toml")["noun"]}
         self.capitals = frozenset(self._capitals.values())
 
     def candidates(self, name: str) -> tuple[Entry, ...]:
@@ -117,15 +124,15 @@ class Gazetteer:
         return self._connection.execute(question, values).fetchall()
 
 
-COLUMNS = "id, place.name, kind, latitude, longitude, country, admin1, population, geonames, theatre"
+COLUMNS = "id, place.name, kind, latitude, longitude, country, admin1, population, geonames, theatre, noted"
 
 
 def _entry(row: tuple[Any, ...], *, exact: bool) -> Entry:
-    number, name, kind, latitude, longitude, country, admin1, population, geonames, theatre, filed = row
+    number, name, kind, latitude, longitude, country, admin1, population, geonames, theatre, noted, filed = row
     return Entry(
         id=number, name=name, kind=kind, latitude=latitude, longitude=longitude, country=country, admin1=admin1,
         population=population, geonames=geonames, theatre=tuple(theatre.split("|")) if theatre else (),
-        filed=bool(filed), exact=exact,
+        noted=bool(noted), filed=bool(filed), exact=exact,
     )  # fmt: skip
 
 

@@ -42,7 +42,8 @@ SAME_TOWN_KM, SAME_AREA_KM = 30, 400
 TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, country TEXT,
-                    admin1 TEXT, population INTEGER, geonames INTEGER, theatre TEXT);
+                    admin1 TEXT, population INTEGER, geonames INTEGER, theatre TEXT,
+                    noted INTEGER DEFAULT 0);
 CREATE TEMP TABLE heap (key TEXT, place INTEGER, filed INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, filed INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sweep (key TEXT PRIMARY KEY, caps INTEGER) WITHOUT ROWID;
@@ -184,7 +185,7 @@ def _add(connection: sqlite3.Connection, source: Rows, step: str, progress: Prog
 
 
 def _write(connection: sqlite3.Connection, places: list[PlaceRow], names: list[tuple[str, int, int]]) -> int:
-    connection.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", places)
+    connection.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,0)", places)
     connection.executemany("INSERT INTO heap VALUES (?,?,?)", names)
     done = len(names)
     places.clear()
@@ -223,7 +224,8 @@ def _lay_over(connection: sqlite3.Connection, rows: OverlayRow) -> None:
     if near:
         number = min(near)[1]
     else:
-        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", place)
+        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,0)", place)
+    connection.execute("UPDATE place SET noted = 1 WHERE id = ?", (number,))
     for n, (name, language, used_by, source) in enumerate(names):
         connection.execute("INSERT INTO used VALUES (?,?,?,?,?,?)", (number, n, name, language, used_by, source))
         connection.execute(

@@ -46,20 +46,20 @@ def is_abbreviation(name: str) -> bool:
 
 
 def variants(name_key: str) -> tuple[str, ...]:
-    """Keys to try where the first finds nothing: without or with the Arabic article, and as one word.
+    """Keys to try where the first finds nothing: without or with the Arabic article or final h, and as one word.
 
     >>> variants("al hudaydah")
-    ('hudaydah', 'alhudaydah')
+    ('hudaydah', 'hudayda', 'el hudaydah', 'al hudayda', 'el hudayda', 'alhudaydah')
     """
     first, _, rest = name_key.partition(" ")
-    found = []
-    if first in ARTICLES and rest:
-        found.append(rest)
-    if rest:
+    bare = rest if first in ARTICLES and rest else name_key
+    other = bare[:-1] if bare.endswith("ah") else f"{bare}h" if bare.endswith("a") else ""
+    found = [form for form in (bare, other) if form]
+    if " " not in bare:
+        found += [f"{article} {form}" for form in (bare, other) if form for article in ("al", "el")]
+    if " " in name_key:
         found.append(name_key.replace(" ", ""))
-    else:
-        found += [f"al {name_key}", f"el {name_key}"]
-    return tuple(found)
+    return tuple(dict.fromkeys(form for form in found if form != name_key))
 
 
 def is_latin(name: str) -> bool:
