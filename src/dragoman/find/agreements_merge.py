@@ -72,7 +72,7 @@ def _home(parse: Parse, phrase: Phrase, groups: list[Group]) -> Group | None:
     if phrase.head.tag in ("NNS", "NNPS") and not phrase.definite:
         return None
     if not phrase.definite:
-        alike = [g for g in near if _opened_in_headline(parse, g) or phrase.noun.noun == "treaty"]
+        alike = [g for g in near if _opened_in_headline(parse, g) or (phrase.noun.noun == "treaty" and not g.names)]
         return next((g for g in alike if g.phrases[0].noun.family == phrase.noun.family), None)
     near.sort(key=lambda g: g.told[0] == "wished")
     same = [g for g in near if any(p.noun is phrase.noun for p in g.phrases)]

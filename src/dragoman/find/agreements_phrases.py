@@ -162,6 +162,8 @@ def _title(parse: Parse, start: int, end: int) -> int:
     """The last word of a run in Title Case; small words inside it count."""
     last = start
     for word in parse.words[start + 1 : min(start + LONGEST, end)]:
+        if word.entity in ("DATE", "TIME"):
+            break
         if word.text[:1].isupper() and word.tag in NOUNS | {"JJ", "CD"}:
             last = word.i
         elif word.lower not in SMALL:

@@ -20,7 +20,7 @@ from dragoman.find.commitments_words import predicate_drafts, verb_drafts
 from dragoman.knowledge.promises import Promises
 from dragoman.model.findings import Actor, Commitment, CommitmentKind, Event, Statement, Time
 from dragoman.model.span import Span
-from dragoman.parse import Parse
+from dragoman.parse import Parse, Word
 from dragoman.syntax import subject
 
 BY_ACT = {"pledge": "pledge", "demand": "demand", "call_for": "call", "propose": "proposal"}
@@ -96,7 +96,7 @@ def _by_act(scene: Scene) -> Iterator[Draft]:
         verb = next((w for w in inside if w.head is w or not content.covers(w.head.span)), None)
         if verb is None or inside[0].lower == "to":
             continue
-        if not any(w.pos == "VERB" or w.lower in scene.promises.words["actions"] for w in inside):
+        if not imperative and not _speaks_of_deeds(scene, kind, verb, inside):
             continue
         kind = "demand" if imperative else kind
         unit = units(scene, verb)[0]
@@ -114,6 +114,15 @@ def _by_act(scene: Scene) -> Iterator[Draft]:
             made_by=f"statement, act {statement.act}",
             rank=2,
         )
+
+
+def _speaks_of_deeds(scene: Scene, kind: str, verb: Word, inside: list[Word]) -> bool:
+    """Does the content say that something will or should be done, in its mood or in a noun (`restraint`)?"""
+    if verb.lower in scene.promises.words["actions"]:
+        return True
+    moods = scene.promises.words["will_words" if kind == "pledge" else "should_words"]
+    bare = verb.tag == "VB" and verb.pos == "VERB" and not any(c.tag == "MD" for c in verb.children)
+    return bare or any(w.lower in moods for w in inside)
 
 
 def _imperative(scene: Scene, statement: Statement) -> tuple[Span, bool]:

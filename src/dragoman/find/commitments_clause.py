@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.find.commitments_scene import Scene
@@ -11,6 +12,9 @@ from dragoman.syntax import SUBJECTS, children, is_passive, trim
 
 EDGES = ' \t\n,;:.-–—"“”„«»'
 QUOTES = "\"“”‘’'„«»"
+
+
+UPON = re.compile(r"\bwithin (?:\w+ ){1,3}(?:of|after) (\w+ing)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,16 @@ def _coordinated(verb: Word) -> list[Word]:
     """Verbs joined by `and` that share the subject, in order."""
     found: list[Word] = []
     for c in children(verb, "conj"):
+        if verb.tag == "VB" and _finite(c):
+            continue
         if c.pos in ("VERB", "AUX") and not any(d.dep in SUBJECTS for d in c.children):
             found += [c, *_coordinated(c)]
     return found
+
+
+def _finite(verb: Word) -> bool:
+    """`will open roads and has denied …`: a new statement, not more of what is to be done."""
+    return verb.tag in ("VBD", "VBZ") or any(c.dep == "aux" and c.tag in ("VBZ", "VBD", "VBP") for c in verb.children)
 
 
 def _start(verb: Word, *, whole: bool) -> int:
@@ -69,7 +80,7 @@ def _end(parse: Parse, verb: Word) -> int:
     last = verb.right
     for c in verb.children:
         if c.i > verb.i and c.dep in ("conj", "parataxis", "ccomp") and c.left > verb.i:
-            own = any(d.dep in SUBJECTS for d in c.children)
+            own = any(d.dep in SUBJECTS for d in c.children) or (verb.tag == "VB" and _finite(c))
             if c.dep == "parataxis" or (c.dep == "conj" and own):
                 last = min(last, c.left - 1)
     return _shorten(parse, verb.i, last)
@@ -90,7 +101,8 @@ def _part(scene: Scene, verb: Word, first: int, last: int) -> Unit:
         if begin is not None:
             end = begin.head.right if begin.head.right > begin.i else parse.sentence_of(begin).last - 1
             return Unit(verb=verb, what=_span(parse, first, last), condition=_span(parse, begin.i, end))
-        return Unit(verb=verb, what=_span(parse, first, last), condition=_before(scene, verb))
+        what = _span(parse, first, last)
+        return Unit(verb=verb, what=what, condition=_before(scene, verb) or _upon(parse.text, what))
     return Unit(verb=verb, what=_span(parse, first, begin.i - 1), condition=_span(parse, begin.i, last))
 
 
@@ -162,6 +174,12 @@ def _added(scene: Scene, verb: Word) -> Span | None:
         if before.start <= verb.start < before.end and words and opens_condition(scene, words[0]):
             return trim(scene.parse.text, span, EDGES)
     return None
+
+
+def _upon(text: str, what: Span) -> Span | None:
+    """`within five days of receiving the lists` hangs on the lists being received."""
+    match = UPON.search(text, what.start, what.end)
+    return Span(match.start(1), what.end) if match else None
 
 
 def _span(parse: Parse, first: int, last: int) -> Span:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dragoman.find.commitments_clause import Unit, phrase, units
 from dragoman.find.commitments_due import due
 from dragoman.find.commitments_scene import Draft, Scene
-from dragoman.find.commitments_words import make
+from dragoman.find.commitments_words import is_meeting, make
 from dragoman.model.findings import Statement
 from dragoman.model.span import Span
 from dragoman.parse import Word
-from dragoman.syntax import ancestors, child, is_passive, negation, subject, trim
+from dragoman.syntax import ancestors, child, children, is_passive, negation, subject, trim
 
 WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "'d", "’d"})
 CAN = frozenset({"can", "could", "may", "might"})
@@ -56,7 +56,9 @@ def is_to_drafts(scene: Scene, word: Word) -> Iterator[Draft]:
     if doer is None or doer.lower in AIMS:
         return
     doer_parties = () if is_passive(verb) else scene.parties(doer, scene.statement_at(word.span))
-    planned = verb.lemma in scene.promises.words["schedule_verbs"]
+    if verb.lemma in scene.promises.words["not_deeds"]:
+        return
+    planned = verb.lemma in scene.promises.words["schedule_verbs"] or is_meeting(scene, verb)
     kind = (
         "scheduled"
         if planned and not (is_passive(verb) and verb.lemma not in ("hold", "sign", "open"))
@@ -174,6 +176,9 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
     elif own or (statement.act == "pledge" and doer.lower not in NOBODY - {"it"}):
         who = scene.promiser(doer, statement) or (statement.speakers if own or is_passive(verb) else ())
         yield from make(scene, word, found, "pledge", who, statement.addressees, "will, of the speaker", rank=1)
+    elif is_meeting(scene, verb) and not conditional and due(scene, found[0])[0] is not None:
+        who = () if is_passive(verb) else scene.parties(doer, statement)
+        yield from make(scene, word, found, "scheduled", who, (), "will meet, of others", rank=1)
     elif doer.lower not in NOBODY - {"it"} and (who := scene.parties(doer, statement)):
         dated = [u for u in found if due(scene, u)[0] is not None]
         if conditional or dated:
@@ -198,7 +203,8 @@ def _can(scene: Scene, verb: Word, statement: Statement | None) -> Iterator[Draf
 
 def _is_deed(scene: Scene, verb: Word) -> bool:
     """Something to be done: no state, no question, nothing that would have been, nothing under `if` or a denial."""
-    if verb.lemma in scene.promises.words["not_deeds"]:
+    ready = verb.lemma == "be" and any(c.lower == "ready" for c in children(verb, "acomp"))
+    if verb.lemma in scene.promises.words["not_deeds"] and not ready:
         return False
     if any(c.dep == "aux" and c.lower == "have" for c in verb.children):
         return False
@@ -211,7 +217,9 @@ def _is_deed(scene: Scene, verb: Word) -> bool:
         if above is not verb and above.lemma in scene.promises.words["denying"]:
             return False
     statement = scene.statement_at(verb.span)
-    return statement is None or statement.act not in ("deny", "reject", "accuse")
+    if statement is not None and statement.act == "reject":
+        return negation(verb) is not None
+    return statement is None or statement.act not in ("deny", "accuse")
 
 
 def _opens_with(scene: Scene, unit: Unit, word: str) -> bool:

@@ -45,6 +45,7 @@ class Scene:
         self.parse, self.promises = parse, promises
         self.statements = statements
         self.actors: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
+        self.kinds = {a.id: a.kind for a in actors}
         self.times: Cover[Time] = Cover((Span(t.start, t.end), t) for t in times)
         self.contents: Cover[Statement] = Cover((span, s) for s in statements for span in s.content)
         self.cues: Cover[Statement] = Cover((span, s) for s in statements for span in s.cue)
@@ -71,7 +72,11 @@ class Scene:
             return self.parties(word.head.head, statement)
         found: list[str] = []
         for one in conjuncts(word):
-            found.extend(self._party(one, statement))
+            owned = next(iter(children(one, "case")), None)
+            if owned is not None and one is not word:
+                found.extend(self._named(owned))
+            else:
+                found.extend(self._party(one, statement))
         return tuple(dict.fromkeys(found))
 
     def _party(self, word: Word, statement: Statement | None) -> tuple[str, ...]:
@@ -103,7 +108,9 @@ class Scene:
             return found
         if word is None or statement is None or statement.kind == "direct" or word.lower not in PRONOUNS:
             return ()
-        return statement.speakers
+        people = [self.kinds.get(speaker) == "person" for speaker in statement.speakers]
+        fits = {"it": not any(people) and len(people) == 1, "they": len(people) > 1 or not any(people)}
+        return statement.speakers if fits.get(word.lower, all(people) and len(people) == 1) else ()
 
     def is_speaker(self, word: Word | None, statement: Statement | None) -> bool:
         """Does the noun or pronoun mean whoever makes the statement?"""

@@ -16,6 +16,8 @@ PERSONS = frozenset({"them", "him", "her", "who", "whom"})
 EMPTY = PERSONS | {"it", "that", "this", "what", "which", "nothing", "so", "anything"}
 MOODS = frozenset({"should", "must", "shall", "may", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
+UNTIL = frozenset({"for", "until", "till", "to"})
+PLANNED = frozenset({"planned"})
 CAREFUL = frozenset({"ask", "push", "press", "hope"})
 BINDING = frozenset({"pledge", "conditional_pledge", "obligation", "scheduled", "deadline", "conditional_threat"})
 PREPOSITIONS = {"on_to": "on", "to_to": "to", "with_to": "with"}
@@ -91,7 +93,11 @@ def _drafts(
     other = scene.parties(asked, statement)
     kind = promise.kind
     if kind == "agreed":
-        kind = _agreed(scene, found[0], made)
+        doer = subject(word)
+        many = doer is not None and (
+            doer.tag in ("NNS", "NNPS") or doer.lower == "they" or child(doer, "conj") is not None
+        )
+        kind = _agreed(scene, found[0], made, many=many)
     elif rule == "participle" and _under_paper(scene, word):
         kind = "obligation"
     who = {"subject": made, "object": other}.get(promise.who, ())
@@ -99,13 +105,20 @@ def _drafts(
     yield from make(scene, word, found, kind, who, to, f"verb {promise.word} + {rule}")
 
 
-def _agreed(scene: Scene, unit: Unit, made: tuple[str, ...]) -> str:
+def is_meeting(scene: Scene, verb: Word) -> bool:
+    """Do people come together, as in `meet`, `be held`, `take place`?"""
+    if verb.lemma == "take":
+        return (held := child(verb, "dobj")) is not None and held.lower in ("place", "part")
+    return verb.lemma in scene.promises.words["meeting_verbs"]
+
+
+def _agreed(scene: Scene, unit: Unit, made: tuple[str, ...], *, many: bool) -> str:
     """They agreed to meet: a plan.  Two agreed to do something: both owe it.  One agreed: a pledge."""
     if unit.condition:
         return "conditional_pledge"
-    if unit.verb.lemma in scene.promises.words["schedule_verbs"]:
+    if is_meeting(scene, unit.verb):
         return "scheduled"
-    return "obligation" if len(made) > 1 else "pledge"
+    return "obligation" if many or len(made) > 1 else "pledge"
 
 
 def _under_paper(scene: Scene, word: Word) -> bool:
@@ -145,7 +158,7 @@ def _to(scene: Scene, word: Word, promise: Promise) -> Read | None:
     return units(scene, done), child(word, "dobj", "dative"), f"infinitive {done.lemma}"
 
 
-def _whom_to(scene: Scene, word: Word, _: Promise) -> Read | None:
+def _whom_to(scene: Scene, word: Word, promise: Promise) -> Read | None:
     """urged both sides to let; were instructed to report"""
     done = _infinitive(word)
     if done is None:
@@ -154,6 +167,8 @@ def _whom_to(scene: Scene, word: Word, _: Promise) -> Read | None:
     if done is None:
         return None
     whom = subject(word) if is_passive(word) else _own_subject(done) or child(word, "dobj", "dative")
+    if promise.word == "want" and (whom is None or not scene.parties(whom)):
+        return None
     if whom is None or (whom.lower in EMPTY - PERSONS):
         return None
     return units(scene, done), whom, f"whom, infinitive {done.lemma}"
@@ -166,7 +181,8 @@ def _that(scene: Scene, word: Word, promise: Promise) -> Read | None:
         return None
     if promise.kind == "pledge" and not _mood(said, FUTURE):
         return None
-    asked = _mood(said, MOODS | FUTURE) or said.tag in ("VB", "VBP")
+    bare = any(c.dep == "auxpass" and c.lower == "be" for c in said.children)
+    asked = _mood(said, MOODS | FUTURE) or said.tag in ("VB", "VBP") or bare
     if promise.kind in ("demand", "call", "proposal") and not asked:
         return None
     return units(scene, said, whole=True), None, "clause"
@@ -174,7 +190,8 @@ def _that(scene: Scene, word: Word, promise: Promise) -> Read | None:
 
 def _that_should(scene: Scene, word: Word, _: Promise) -> Read | None:
     said = _clause(word)
-    if said is None or not (_mood(said, MOODS) or said.tag == "VB") or _mood(said, FUTURE - {"shall"}):
+    bare = said is not None and said.tag == "VB" and not any(c.tag == "MD" for c in said.children)
+    if said is None or not (bare or _mood(said, MOODS)):
         return None
     return units(scene, said, whole=True), None, "clause with should"
 
@@ -302,12 +319,15 @@ def _for_time(scene: Scene, word: Word) -> Unit | None:
     """elections are scheduled for 22 December; a visit planned for Wednesday; moved to the first week of May"""
     for c in children(word, "prep"):
         held = child(c, "pobj")
-        if c.lower not in ("for", "until", "till", "to", "on") or held is None or c.i < word.i:
+        links = UNTIL | {"on"} if word.lower in scene.promises.predicates or word.lower in PLANNED else UNTIL
+        if c.lower not in links or held is None or c.i < word.i:
             continue
         near = scene.times.overlapping(held.span)
         time = next((t for _, t in near if t.type in ("DATE", "TIME")), None)
         about = subject(word) if is_passive(word) else word.head if word.dep == "acl" else None
-        if time is not None and about is not None:
+        if about is not None and about.tag in ("WDT", "WP") and word.dep == "relcl":
+            about = word.head
+        if time is not None and about is not None and about.lower not in ("date", "deadline"):
             return phrase(scene, about.left, max(c.right, held.i), word)
     return None
 
