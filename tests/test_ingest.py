@@ -123,6 +123,30 @@ def test_another_language_is_passed_over_unless_wanted(tmp_path: Path) -> None:
     assert isinstance(report, Report) and report.language == "ru"
 
 
+@pytest.mark.parametrize(
+    ("text", "stated", "read"),
+    [
+        (STORY, "de", True),
+        ("Oslo, Bergen", "no", False),
+        ("Oslo, Bergen", "en-GB", True),
+        (RUSSIAN, "ru", False),
+        (RUSSIAN, "en", True),
+    ],
+)
+def test_words_tell_the_language_before_what_is_stated_but_english_is_believed(
+    tmp_path: Path, text: str, stated: str, read: bool
+) -> None:
+    (item,) = taken(write(tmp_path / "c.jsonl", json.dumps({"id": "x", "text": text, "language": stated})))
+    assert isinstance(item, Report) is read
+
+
+def test_a_foreign_page_is_passed_over_though_its_template_says_english(tmp_path: Path) -> None:
+    body = f"<p>{RUSSIAN}</p><p>Стороны обсудили обмен пленными и гуманитарные вопросы, говорится в сообщении.</p>"
+    page = f'<html lang="en"><body><article>{body}</article></body></html>'
+    (error,) = taken(write(tmp_path / "a.html", page))
+    assert isinstance(error, InputError) and "another language" in error.what
+
+
 @pytest.mark.parametrize("text", ["Talks resume", "Yes.", "12 34 56", "🕊️ 🕊️", "Aliyev, Mammadov, Pashinyan, Mirzoyan"])
 def test_too_few_words_to_tell_the_language_are_read(tmp_path: Path, text: str) -> None:
     assert only(write(tmp_path / "a.txt", text)).text == text

@@ -14,6 +14,7 @@ from dragoman.ingest.text import decode
 from dragoman.model.report import Report
 
 UNDATED = "date of publication unknown, so relative dates stay unresolved; --published gives it"
+ENGLISH = "en", "eng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def _finish(report: Report, where: str, given: Given, seen: set[int]) -> Report 
     known = int.from_bytes(hashlib.sha256(report.id.encode()).digest()[:8])
     if known in seen:
         return InputError(where, f"the id {report.id!r} came before in this run; ids must differ")
-    told = metadata.language(report.text)
+    told = _language(report)
     if told and told.foreign and not given.any_language:
         return InputError(where, f"is in another language ({told.code}), not English; --any-language reads it anyway")
     seen.add(known)
@@ -60,6 +61,16 @@ def _finish(report: Report, where: str, given: Given, seen: set[int]) -> Report 
         notes = (odd,) if report.published and not given.published.startswith(report.published) else ()
         return replace(report, published=given.published, published_basis="given", notes=report.notes + notes)
     return report if report.published else replace(report, notes=(*report.notes, UNDATED))
+
+
+def _language(report: Report) -> metadata.Language | None:
+    """The language by the words; whoever states English is believed, except pages, whose templates often state it."""
+    if report.language in ENGLISH and report.media_type != "text/html":
+        return None
+    told = metadata.language(report.text)
+    if told is None and report.language is not None:
+        return metadata.Language(report.language, report.language not in ENGLISH)
+    return told
 
 
 def _reports(source: Source) -> Iterator[tuple[str, Report | InputError]]:
