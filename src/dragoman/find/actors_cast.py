@@ -39,6 +39,7 @@ class Member:
     named: bool = False
     definite: bool = False
     short: bool = False
+    side: Entry | None = None
     made_by: str = ""
     entry: Entry | None = None
     cores: list[tuple[str, ...]] = field(default_factory=list)

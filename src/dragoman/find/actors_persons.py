@@ -37,6 +37,9 @@ class Persons(Stage):
         self._led_by(member, persona.run.head)
         form: MentionForm = "title+name" if persona.titles else "name"
         self._tell(member, persona.first, persona.last, form, path, persona.run.head)
+        for title in persona.titles:
+            if title.head.i != persona.run.first - 1:
+                self._tell(member, title.first, title.last, "title", f"{self._text(title)} ← {text}", title.head)
 
     def _awaited(self, persona: Persona, words: list[Word], text: str) -> Member | None:
         """`the envoy` told before its holder's name: the one unnamed member of just that office takes the name."""
@@ -62,6 +65,7 @@ class Persons(Stage):
             phrase = self.phrase_at.get(led.i) if led is not None else None
             if phrase is not None:
                 member.cores.extend([("head",), ("leader",)])
+                member.side = phrase.nation
                 member.office = f"{child.text} {self._words(phrase)}"
                 member.country = member.country or (phrase.nation.country if phrase.nation else None)
 
@@ -86,6 +90,7 @@ class Persons(Stage):
         if honorific:
             return
         member.country = member.country or nation
+        member.side = member.side or phrase.nation
         if title.term == "counterpart" and owner is not None:
             member.office = member.office or self._text(phrase)
             member.sector = member.sector or owner.sector

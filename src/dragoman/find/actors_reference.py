@@ -20,15 +20,26 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
         return next((t.member for t in cast.told if t.word is pronoun.head.head), None)
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
-    told = [t for t in _near(parse, cast, pronoun) if fits(t, gender, speech) and not _in_content(t, pronoun)]
-    if lower in PERSONAL and pronoun.head.lemma in speech:
+    near = _near(parse, cast, pronoun)
+    told = [t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun)]
+    chosen = _among(told, pronoun, speech)
+    if chosen is None and not told:
+        chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)
+    if gender is not None and any(t.member is not chosen and _stands_between(t, pronoun, gender) for t in near):
+        return None
+    return chosen
+
+
+def _among(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Member | None:
+    """The last speaker before a verb of speech, else the one that the last sentence with any of them gives."""
+    if pronoun.lower in PERSONAL and pronoun.head.lemma in speech:
         speaker = _last_speaker(told, pronoun, speech)
         if speaker is not None:
             return speaker
-    if told:
-        sentence = told[-1].word.sentence
-        return _one([t for t in told if t.word.sentence == sentence], pronoun)
-    return _only_one_before(parse, cast, pronoun, fits, gender, speech)
+    if not told:
+        return None
+    sentence = told[-1].word.sentence
+    return _one([t for t in told if t.word.sentence == sentence], pronoun)
 
 
 def _near(parse: Parse, cast: Cast, pronoun: Word) -> list[Told]:
@@ -41,6 +52,14 @@ def _near(parse: Parse, cast: Cast, pronoun: Word) -> list[Told]:
     found = [t for t in cast.told if floor <= t.word.sentence <= pronoun.sentence and t.word.i < pronoun.i]
     found.sort(key=lambda t: t.word.i)
     return found
+
+
+def _stands_between(told: Told, pronoun: Word, gender: str) -> bool:
+    """An unnamed person, subject of the pronoun's own sentence, who might be meant as well."""
+    member = told.member
+    if member.named or member.kind != "person" or member.many or member.gender not in (None, gender):
+        return False
+    return told.subject and told.word.sentence == pronoun.sentence and pronoun.dep == "poss"
 
 
 def _only_one_before(
@@ -118,6 +137,8 @@ def _fits_many(told: Told, _: str | None, __: frozenset[str]) -> bool:
 
 def is_reference(word: Word, roster: Roster) -> bool:
     """A pronoun worth resolving: he, she as subjects; it, they as subjects of verbs of speech or state action."""
+    if word.dep == "poss" and word.lower in ("his", "her", "its"):
+        return True
     if word.dep not in ("nsubj", "nsubjpass"):
         return False
     if word.lower in ("he", "she"):
@@ -126,5 +147,7 @@ def is_reference(word: Word, roster: Roster) -> bool:
         return word.head.dep == "relcl" and (word.lower == "who" or word.head.lemma in roster.contexts["speech"])
     if word.lower in ("it", "they"):
         lemma = word.head.lemma
-        return lemma in roster.contexts["speech"] or (word.lower == "they" and lemma in roster.contexts["diplomacy"])
+        acts = lemma in roster.contexts["diplomacy"] or lemma in roster.contexts["deeds"]
+        minds = lemma in roster.contexts["speech"] or lemma in roster.contexts["minds"]
+        return minds or (word.lower == "they" and acts)
     return False

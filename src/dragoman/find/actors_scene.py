@@ -9,13 +9,13 @@ from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_persons import Persons
 from dragoman.find.actors_phrases import Phrase
-from dragoman.find.actors_reference import antecedent, is_reference
+from dragoman.find.actors_reference import PERSONAL, antecedent, is_reference
 from dragoman.knowledge.roster import Entry, Name, compact
 from dragoman.model.findings import Actor, MentionForm
 from dragoman.parse import Word
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
-SAME_SIDE = {"delegation": "side", "team": "side", "government delegation": "side"}
+SAME_SIDE = {"delegation": "side", "government delegation": "side"}
 
 Element = Persona | Phrase | Hit | Loose | Word
 
@@ -207,7 +207,7 @@ class Scene(Persons):
             return f"at:{phrase.head.i}"
         whose = phrase.nation.id if phrase.nation else (owner.name if owner else "")
         if owner is not None and owner.kind == "person" and phrase.title.term in SAME_SIDE.values():
-            whose = owner.country or whose
+            whose = owner.side.id if owner.side is not None else owner.country or whose
         term = None if phrase.title.plural else SAME_SIDE.get(phrase.title.term)
         return f"b:{whose}:{term if term and whose else ' '.join(core)}"
 
@@ -221,8 +221,9 @@ class Scene(Persons):
         same = self.cast.by_key.get(self._key(phrase, core, owner))
         if same is not None:
             return same
-        if len(core) == 1 and core[0] in self.roster.contexts["of_state"] and phrase.nation is not None:
-            return self._state_itself(phrase.nation, core[0])
+        nation = phrase.nation or (owner.side if owner is not None else None)
+        if len(core) == 1 and core[0] in self.roster.contexts["of_state"] and nation is not None:
+            return self._state_itself(nation, core[0])
         bare = phrase.nation is None and owner is None and phrase.owner is None
         bare = bare and phrase.last == phrase.head.i and (phrase.definite or not title.plural)
         if bare and len(core) == len(title.term.replace("-", " ").split()):
@@ -286,8 +287,8 @@ class Scene(Persons):
         member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
         if member is None:
             return
-        if word.lower in ("he", "she"):
-            member.gender = member.gender or ("m" if word.lower == "he" else "f")
+        if (gender := PERSONAL.get(word.lower)) is not None:
+            member.gender = member.gender or gender
         last = max((t for t in self.cast.told if t.member is member), key=lambda t: t.word.i)
         path = [word.text, last.word.text] if last.word.text != member.first_text else [word.text]
         self._tell(member, word.i, word.i, "pronoun", " ← ".join([*path, member.first_text]), word)
