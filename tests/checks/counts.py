@@ -16,7 +16,8 @@ def told(text: str) -> tuple[Event, ...]:
     return (
         Event(
             id="e1", type="RETREAT", mode=None, contexts=(), actors=(), recipients=(), mediators=(), place=None,
-            time=None, trigger=(Span(0, len(text)),), status="reported_as_fact", negated=False, according_to=(), words_of="outlet",
+            time=None, trigger=(Span(0, len(text)),), status="reported_as_fact", negated=False,
+            according_to=(), words_of="outlet",
             score=1.0, made_by="test",
         ),
     )  # fmt: skip

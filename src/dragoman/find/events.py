@@ -49,7 +49,7 @@ def find_events(
                 recipients=whom,
                 mediators=parties.mediators(hit.word, hit.carrier),
                 place=_nearest(hit.word, where.get(n, [])),
-                time=_nearest(hit.word, [(Span(t.start, t.end), t.edtf) for t in when.get(n, []) if t.edtf]),
+                time=_nearest(hit.word, [(Span(t.start, t.end), _until(parse, t)) for t in when.get(n, [])]),
                 title=parse.paragraphs[parse.paragraph_of(hit.word)].kind == "title",
             )
         )
@@ -84,7 +84,17 @@ def _owners(hits: list[Hit]) -> dict[int, int]:
 def _trigger(hit: Hit) -> tuple[Span, ...]:
     """The cue's word with its particle, and the nouns or verbs that its frame takes."""
     particle = [c for c in hit.word.children if c.lower == hit.cue.particle and c.dep in ("prt", "advmod", "prep")]
-    return tuple(sorted({hit.word.span, *(w.span for w in particle), *(w.span for w in hit.taken)}))
+    carrier = [hit.carrier] if hit.carrier is not None else []
+    return tuple(sorted({w.span for w in (hit.word, *particle, *hit.taken, *carrier)}))
+
+
+def _until(parse: Parse, time: Time) -> str:
+    """The time as EDTF; `by the end of May` and `before June` are open towards the past."""
+    edtf = time.edtf or ""
+    before = parse.text[max(0, time.start - 7) : time.start].lower().split()
+    if before and before[-1] in ("by", "before") and "/" not in edtf:
+        return f"../{edtf}"
+    return edtf
 
 
 def _nearest(word: Word, found: list[tuple[Span, str]]) -> str | None:

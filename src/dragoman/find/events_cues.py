@@ -56,9 +56,11 @@ class Cues:
         """Objects that the frame names, and the complement of a refusal, are part of this happening."""
         taken: list[Word] = []
         for condition in cue.conditions:
-            if condition.words and condition.slot == "obj" and not condition.absent:
+            if cue.type == "REQUEST" or condition.absent or not condition.words:
+                continue
+            if condition.slot == "obj":
                 taken += fill(verb, "obj")
-            elif condition.words and condition.slot == "subj" and not cue.actor:
+            elif condition.slot == "subj" and not cue.actor:
                 taken += fill(verb, "subj")
         if cue.type == "REJECT":
             taken += [c for c in verb.children if c.dep == "xcomp"]
@@ -68,7 +70,7 @@ class Cues:
 
     def _noun(self, noun: Word) -> Hit | None:
         cues = self._book.nouns.get(noun.lower) or _look_up(self._book.nouns, noun)
-        if not cues or noun.dep in ("compound", "amod", "nmod"):
+        if not cues or noun.dep in ("compound", "amod", "nmod") or noun.entity == "DATE":
             return None
         carrier = self._carrier(noun)
         for cue in cues:
@@ -98,10 +100,12 @@ class Cues:
 
     def _found(self, word: Word, condition: Condition) -> bool:
         slot, words = condition.slot, condition.words
+        if slot == "participle":
+            return word.dep == "acl" and word.tag == "VBN"
         if slot == "mod":
             return bool(words & modifiers(word))
         if slot == "inf":
-            clauses = [c for c in word.children if c.dep in COMPLEMENTS and c.tag == "VB"]
+            clauses = [c for c in word.children if c.dep in COMPLEMENTS and c.tag == "VB" and _has_to(c)]
             return any(not words or c.lemma in words for c in clauses)
         there = fill(word, slot) if slot in ("obj", "subj") else prepositional(word, slot)
         if not there and slot not in ("obj", "subj"):
@@ -115,6 +119,10 @@ def _look_up(table: Mapping[str, tuple[Cue, ...]], word: Word) -> tuple[Cue, ...
     """Cues of the lemma; a lemma cut short (`shell` is safe, `condemn` too, `smok` is not) is tried with its e."""
     found = table.get(word.lemma, ())
     return found if found or word.lower == word.lemma else table.get(word.lemma + "e", ())
+
+
+def _has_to(verb: Word) -> bool:
+    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def _is_label(word: Word) -> bool:

@@ -12,6 +12,7 @@ from dragoman.model.stance import Stance
 ANEW = frozenset(
     {"next", "another", "further", "second", "third", "new", "other", "earlier", "previous", "last", "fresh"}
 )
+HARM = frozenset({"kill", "wound", "die"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -34,7 +35,7 @@ def merge(drafts: list[Draft]) -> list[list[Draft]]:
     """Each group is one happening: its first mention in the body, then the nouns and the headline that repeat it."""
     groups: list[list[Draft]] = []
     for draft in (d for d in drafts if not d.title):
-        home = _home(draft, groups) if _points_back(draft) else None
+        home = _home(draft, groups) if _points_back(draft) else _blow(draft, groups)
         if home is None:
             groups.append([draft])
         else:
@@ -46,6 +47,22 @@ def merge(drafts: list[Draft]) -> list[list[Draft]]:
         else:
             home.append(draft)
     return sorted(groups, key=lambda group: min(d.trigger[0].start for d in group))
+
+
+def _blow(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
+    """The attack that a nameless harm goes back to: `the shelling …; six people were killed`.
+
+    Only the nearest one counts, in the same sentence or the one before, and only where the harm names no doer.
+    """
+    if draft.hit.cue.family not in HARM or draft.actors:
+        return None
+    for group in reversed(groups):
+        near = 0 <= draft.hit.word.sentence - group[-1].hit.word.sentence <= 1
+        if near and group[0].kept.type == "ASSAULT" and group[0].hit.cue.family not in HARM:
+            return group if not draft.kept.negated and not group[0].kept.negated else None
+        if not near:
+            return None
+    return None
 
 
 def _points_back(draft: Draft) -> bool:
@@ -82,6 +99,7 @@ def _same(first: Draft, again: Draft) -> bool:
 def lead(group: list[Draft]) -> Draft:
     """The mention that decides the status: one that says a thing fell through, else the first in the body."""
     for draft in group[1:]:
-        if draft.kept.negated and draft.kept.status in ("reported_as_fact", "claimed") and not group[0].kept.negated:
+        told = draft.kept.negated and draft.hit.cue.family not in HARM
+        if told and draft.kept.status in ("reported_as_fact", "claimed") and not group[0].kept.negated:
             return draft
     return group[0]

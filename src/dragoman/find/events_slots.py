@@ -122,12 +122,12 @@ def surface_subject(verb: Word) -> Word | None:
 
 def deep_object(verb: Word) -> Word | None:
     """To whom or what it is done: the object, the subject of a passive, or the noun a participle hangs on."""
-    passive = next((c for c in verb.children if c.dep == "nsubjpass"), None)
-    if passive is not None:
-        return passive
     own = syntax.child(verb, "dobj")
     if own is not None:
         return own
+    passive = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+    if passive is not None:
+        return passive
     if verb.dep == "acl" and verb.tag == "VBN":
         return verb.head
     if any(c.dep == "auxpass" for c in verb.children) or (verb.dep == "conj" and verb.tag == "VBN"):

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dragoman import syntax
-from dragoman.find.stance_scope import COMPLEMENTS, SUBJECTS, Scope, governs, is_presupposed
+from dragoman.find.stance_scope import (
+    COMPLEMENTS,
+    SUBJECTS,
+    Scope,
+    governs,
+    is_given,
+    is_presupposed,
+    stands_alone,
+)
 from dragoman.knowledge.stances import EFFECTS, Stances
 from dragoman.model.findings import Statement, Status
 from dragoman.parse import Parse, Word
@@ -66,7 +74,10 @@ class Path:
     def _inherited(self, word: Word) -> State:
         """What the words above make of this one."""
         if word.i not in self._outer:
-            self._outer[word.i] = self._by_act(word, self._from_head(word))
+            state = self._from_head(word)
+            if state.status == "reported_as_fact" and self.over(word):
+                state = State("claimed", state.negated, state.why)
+            self._outer[word.i] = self._by_act(word, state)
         return self._outer[word.i]
 
     def _from_head(self, word: Word) -> State:
@@ -117,6 +128,9 @@ class Path:
         return RANK[main.status] >= 2 or word.tag in ("VBZ", "VBP")
 
     def _argument(self, word: Word) -> State:
+        """Complements take what their operator does to them; what lies behind (`after the talks`) is given."""
+        if stands_alone(self.parse, word) or is_given(word):
+            return self.base(word)
         found = self.scope.governor(word)
         if found is not None:
             return self._applied(word, *found)
@@ -169,16 +183,23 @@ class Path:
             state = self._verbal(word, state)
         if word.pos in ("NOUN", "PROPN", "PRON") or word.dep in ("dobj", "pobj", "nsubj"):
             state = self._nominal(word, state)
+            found = self.scope.governor(word)
+            if found is not None and found[1] == "avoid" and state.status == "scheduled":
+                return State(self.base(word).status, True, state.why)
         return state
 
     def _verbal(self, word: Word, state: State) -> State:
         for effect, why in self.scope.modals(word):
             if effect == "future":
                 state = state.under(self._future(word), why)
+            elif effect == "pledge":
+                state = state.under("pledged", why)
             elif effect == "duty":
                 state = state.under("called_for" if self.over(word) else "scheduled", why)
             elif not (effect == "possible" and state.status in ("pledged", "denied") and "would" in why):
                 state = state.under(*self._would(word, why))
+        if RANK[state.status] < 2 and self.scope.timetabled(word):
+            state = state.under("scheduled", "present tense + date")
         for effect, why in self.scope.adverbs(word):
             status = EFFECTS[effect]
             state = state.turned(why) if effect == "avoid" else state.under(status, why) if status else state

@@ -11,6 +11,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp", "acl", "acomp", "attr", "oprd", "agent", "dative"}
 )
+TIMETABLED = frozenset({"meet", "expire", "visit", "arrive", "return", "vote", "elapse"})
+PAST_PREPOSITIONS = frozenset({"after", "since", "following", "during", "despite", "amid"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
 NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON"})
 VERBLIKE = frozenset({"VERB", "AUX"})
@@ -26,6 +28,23 @@ def is_presupposed(word: Word) -> bool:
     return word.pos in NOUNLIKE and any(
         (c.dep == "det" and c.lower in DEFINITE) or c.dep == "poss" for c in word.children
     )
+
+
+def is_given(word: Word) -> bool:
+    """What is told as known: `after the talks`, `the talks held in May`, `where the talks collapsed`."""
+    if word.dep == "pobj" and word.head.lower in PAST_PREPOSITIONS:
+        return True
+    if word.dep == "acl" and word.tag in ("VBN", "VBD", "VBG") and not marked(word, "that"):
+        return True
+    finite = word.tag in ("VBD", "VBZ", "VBP")
+    return finite and any(c.dep == "advmod" and c.lower in ("where", "when", "why", "how") for c in word.children)
+
+
+def stands_alone(parse: Parse, word: Word) -> bool:
+    """A clause parted by a semicolon from the verb of saying after it is no part of what is said."""
+    if word.dep != "ccomp" or word.i > word.head.i:
+        return False
+    return any(w.text == ";" for w in parse.words[word.i : word.head.i])
 
 
 def governs(word: Word) -> bool:
@@ -109,9 +128,7 @@ class Scope:
             return is_infinitive(word) and operator.effect in ("call", "plan", "pledge", "avoid")
         if dep in ("dobj", "nsubjpass"):
             return not (word.dep == "dobj" and operator.effect == "claim" and word.pos == "PROPN")
-        return (
-            dep != "relcl" or is_infinitive(word) or any(c.dep == "mark" and c.lower == "that" for c in word.children)
-        )
+        return dep not in ("relcl", "acl") or is_infinitive(word) or marked(word, "that")
 
     def carrier(self, word: Word) -> Word | None:
         """The light verb that carries an event noun: `talks took place`, `held talks`."""
@@ -135,7 +152,7 @@ class Scope:
         for child in verb.children:
             if child.dep == "advcl":
                 link = self.link(child)
-                if link is not None and link.word not in ("until", "before", "after"):
+                if link is not None and link.word not in ("unless", "until", "before", "after"):
                     return True
         return False
 
@@ -195,6 +212,13 @@ class Scope:
         for child in noun.head.children:
             if child.dep == "acomp" and (found := self._s.adjectives.get(child.lower)) is not None:
                 yield found.effect, child.lower
+
+    def timetabled(self, verb: Word) -> bool:
+        """`meets on Friday`, `expires at noon on Monday`: a timetable in the present tense."""
+        if verb.tag not in ("VBZ", "VBP") or not (verb.lemma in TIMETABLED or verb.lemma in self._s.carriers):
+            return False
+        on = (c for c in verb.children if c.dep == "prep" and c.lower in ("on", "at") and c.i > verb.i)
+        return verb.lemma != "be" and any(w.entity in ("DATE", "TIME") for c in on for w in c.children)
 
     def dated(self, parse: Parse, verb: Word) -> bool:
         """Does a date stand in the clause of the verb?"""
