@@ -173,6 +173,9 @@ def test_a_day_in_the_past_tense_is_the_last_one(times: Read, text: str) -> None
         ("The deadline of 1 May has passed.", ["2024-05-01"]),
         ("They fought in March.", ["2024-03"]),
         ("Elections will be held in March.", ["2025-03"]),
+        ("The assembly will meet on the first Monday of June.", ["2024-06-03"]),
+        ("The feast is kept on the fourth Thursday in November.", [None]),
+        ("A group claimed responsibility for 10 May bombings.", ["2024-05-10"]),
     ],
 )
 def test_each_day_follows_its_own_verb(times: Read, text: str, days: list[str]) -> None:
@@ -191,6 +194,8 @@ def test_each_day_follows_its_own_verb(times: Read, text: str, days: list[str]) 
          ["2023-10", "2023-12-31"]),
         ("In 1974 they landed troops; in July the island was cut in two.", ["1974", "1974-07"]),
         ("It was to run from April to June 2023.", ["2023-04", "2023-06"]),
+        ("They met on 3 April 2023. The day before, the guns had fallen silent.", ["2023-04-03", "2023-04-02"]),
+        ("The truce began on 3 April 2023. It broke two weeks later.", ["2023-04-03", "2023-04-17/2023-04-23"]),
     ],
 )  # fmt: skip
 def test_what_was_told_before_is_counted_from(times: Read, text: str, spans: list[str]) -> None:
@@ -257,6 +262,11 @@ def test_a_hypothetical_weekday_in_a_quotation_has_no_date(parsed: Callable[...,
     )
     found = find_times(parsed(text, published=WEDNESDAY), calendar.load(), (quotation,))
     assert [(t.text, t.edtf) for t in found] == [("Sunday", None), ("Monday", None)]
+
+
+def test_an_agreement_counts_from_its_own_day(times: Read) -> None:
+    text = "Batken, 17 April 2024\n\n7. Within 90 days of the signing of this communiqué the road shall open."
+    assert times(text)[-1].edtf == "../2024-07-16"
 
 
 def test_within_counts_from_the_day_told_and_not_from_an_event(times: Read) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.find.times_context import Context, Noted, span_of
+from dragoman.find.times_direction import conditional
 from dragoman.find.times_patterns import Candidate, candidates
 from dragoman.find.times_rules import meaning
 from dragoman.find.times_values import Value
@@ -17,7 +18,11 @@ from dragoman.parse import Parse
 
 COVERING = re.compile(r"\b(?:cover(?:s|ing)|report(?:ing)? (?:for|of|on)|period of|events of)\s*:?\s*$", re.I)
 WITHIN = frozenset({"within"})
-WITHIN_DAYS = {"D": 1, "W": 7}
+FROM_EVENT = re.compile(r"\s+(?:of|from|after)\b", re.I)
+SIGNING = re.compile(
+    r"\s+(?:of|from|after)\s+(?:the\s+)?(?:signing|signature|date|adoption)\s+of\s+(?:this|the present)\b", re.I
+)
+"""A text that speaks of its own signing counts from its own date, the first day that it names."""
 
 
 def find_times(parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ...]) -> tuple[Time, ...]:
@@ -88,15 +93,16 @@ def _deadline(c: Candidate, value: Value, x: Context) -> Value:
 
 
 def _within(c: Candidate, value: Value, x: Context) -> Value:
-    """The day to count from is the one told in the same sentence, outside conditions and further events."""
-    match = re.fullmatch(r"P(T?)(\d+)([DWH])", value.value)
-    note = x.last(10, x.sentence(c))
-    after = c.after.lower if c.after is not None else ""
-    if not match or bool(match[1]) != (match[3] == "H") or note is None or after in ("of", "from", "after"):
+    """From the day told in the sentence, or in an agreement from its own; never on a condition or from an event."""
+    match = re.fullmatch(r"PT?(\d+)([DWH])", value.value)
+    after = x.text[span_of(c).end :][:60]
+    own = SIGNING.match(after)
+    note = next((n for n in x.notes if len(n.point) == 10), None) if own else x.last(10, x.sentence(c))
+    if not match or note is None or (not own and FROM_EVENT.match(after)) or conditional(x.parse, span_of(c)):
         return value
     base = edtf.day(note.point)
-    if base is None or x.hypothetical(c):
+    if base is None:
         return value
-    hours = int(match[2]) * {"H": 1, "D": 24, "W": 168}[match[3]]
-    due = f"{base + timedelta(hours // 24)}" + ("~" if match[3] == "H" else "")
+    hours = int(match[1]) * {"H": 1, "D": 24, "W": 168}[match[2]]
+    due = f"{base + timedelta(hours // 24)}" + ("~" if match[2] == "H" else "")
     return value._replace(edtf=f"../{due}", anchor=f"earlier:{note.id}", why="within, from the day told")

@@ -9,13 +9,14 @@ from dragoman.find.times_context import Context, day_of
 from dragoman.find.times_direction import Sense
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value, edtf_of
+from dragoman.knowledge import calendar
 from dragoman.model import edtf
 
 FAR, NEAR = 250, 60
 """A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if
 that lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
 
-SURE = re.compile(r"(?:will|shall|['’]ll|plan|is|are)\b")
+SURE = re.compile(r"(?:will|shall|['’]ll|is|are)\b")
 """Reasons that leave no doubt that a day lies ahead, however far."""
 
 MONTHS_ROUND = -7
@@ -273,6 +274,21 @@ def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Conte
     if sense == "future" or (said and said.lower in ("this", "this coming") and sense is None):
         return base + timedelta(ahead), f"weekday, future: {why}"
     return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"
+
+
+def nth_weekday(c: Candidate, x: Context) -> Value | None:
+    """`the first Monday of June 2024`; without a year or a verb that places it, it is a day of every year."""
+    which, token, month = c.run[1 if c.run[0].letter == "d" else 0], c.pick("W"), c.pick("Mm")
+    order = -1 if which.value == "-1" else number(which) if which.letter in "oO" else 0
+    if token is None or month is None or not order:
+        return None
+    found = _dated(c, x, int(month.value), None)
+    if found is None or not found.edtf or (found.anchor == "published" and "nearest" in found.why):
+        return unresolved("DATE", f"XXXX-{month.value}-XX", "a weekday of a month in no year told")
+    day = calendar.nth_weekday(int(found.value[:4]), int(found.value[5:7]), int(token.value), order)
+    return found._replace(
+        value=day.isoformat(), edtf=day.isoformat(), why=f"{which.lower} {token.lower} of: {found.why}"
+    )
 
 
 def with_time(c: Candidate, found: Value | None) -> Value | None:

@@ -40,7 +40,7 @@ def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True) -> Sense
     if before is not None and before.tag == "VBD" and before.lemma != "be":
         return "past", f"past: {before.lower}"
     after = parse.words[last + 1].tag if last + 1 < len(parse.words) else ""
-    if a_day and before is not None and before.lower in cues["ahead"] and after != "POS":
+    if a_day and top.dep == "pobj" and before is not None and before.lower in cues["ahead"] and after != "POS":
         return "future", f"{before.lower} a day"
     preposition = before if before is not None and before.pos in ("ADP", "SCONJ") else None
     return _climb(parse, top, preposition, cues)

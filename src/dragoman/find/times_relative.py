@@ -228,11 +228,7 @@ def ago(c: Candidate, x: Context) -> Value | None:
     sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
     if sign < 0 and unit.value == "Y" and (many == "1" or "-" in c.letters) and (told := quarter_before(x)):
         return told
-    if (
-        sign == 0
-        or how.lower in ("on", "following")
-        or (how.lower in ("after", "before", "from") and c.after is not None)
-    ):
+    if sign == 0 or how.lower in ("after", "following"):
         return spanned(c, unit, many)
     if many == "X" or unit.value in CLOCK_UNITS or "." in many or "j" in c.letters:
         if unit.value in CLOCK_UNITS and many != "X":

@@ -20,6 +20,7 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "clock": clock.clock,
     "moment": clock.moment,
     "date": dates.full_date,
+    "nth_weekday": dates.nth_weekday,
     "weekday": dates.weekday,
     "month_year": dates.month_year,
     "month": dates.month,
