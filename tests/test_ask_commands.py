@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from dragoman.cli import answer as answer_module
 from dragoman.cli import paper, record
 from dragoman.cli.app import app
 from dragoman.cli.show import marked
@@ -36,7 +37,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
 
 
-@pytest.mark.parametrize("module", [paper, record], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [answer_module, paper, record], ids=lambda m: m.__name__)
 def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
@@ -46,8 +47,8 @@ def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     ("command", "shown"),
     [
         ("statements", ["Jan Novák", "deny", "ferry-talks#s2", "4 statements"]),
-        ("events", ["ASSAULT", "claimed", "Rúna", "3 events"]),
-        ("commitments", ["../2021-05-31", "pledge", "both sides must meet by 10 May", "2 commitments"]),
+        ("events", ["ASSAULT at", "Rúna, claimed", "3 events"]),
+        ("commitments", ["by 2021-05-31", "pledge", "both sides must meet by 10 May", "2 commitments"]),
         ("actors", ["The Harbour Front", "armed group", "3 actors"]),
         ("places", ["Ardagh", "town", "2 places"]),
         ("agreements", ["Ardagh accord", "1 agreements"]),

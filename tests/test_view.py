@@ -1,5 +1,6 @@
 """Reading the record: what was stored comes back whole, and every filter finds what it should and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 import pytest
 
 from dragoman.errors import QuestionError
+from dragoman.model.reading import Reading
+from dragoman.model.report import Report
 from dragoman.record.selection import Selection
 from dragoman.record.view import View
 from dragoman.record.writer import open_writer
-from tests.readings import answer, talks
+from tests.readings import Text, answer, talks
 
 
 @pytest.fixture(scope="module")
@@ -159,5 +162,50 @@ def test_a_search_for_nothing_is_refused(view: View) -> None:
         view.search("… !")
 
 
+def test_a_state_is_found_by_its_name_and_not_by_descriptions_that_mention_it(tmp_path: Path) -> None:
+    t = Text("Ostrava protested. The Rúnan side of the border with Ostrava denied it. Officials in Ostrava slept.")
+    rúna = t.actor("a2", "The Rúnan side of the border with Ostrava", kind="state", country="RUN", name="Rúna")
+    rúna = replace(rúna, mentions=(replace(rúna.mentions[0], form="title"),))
+    officials = t.actor(
+        "a3", "Officials in Ostrava", kind="organisation", country="OST", sector="GOV", name="Officials"
+    )
+    officials = replace(officials, mentions=(replace(officials.mentions[0], form="title"),))
+    states = t.actor("a1", "Ostrava", kind="state", country="OST"), rúna
+    said = t.statement("s1", "a1", "protested", "protested", "reject"), t.statement("s2", "a2", "it", "denied", "deny")
+    report = Report(id="r", text=t.text)
+    path = tmp_path / "talks.db"
+    with open_writer(path) as writer:
+        writer.write(Reading(report=report, actors=(*states, officials), statements=said, made_by="hand"))
+    assert refs(View(path), "statements", by="Ostrava") == ["r#s1"]
+    assert refs(View(path), "statements", by="Rúna") == ["r#s2"]
+    assert refs(View(path), "statements", by="RUN") == ["r#s2"]
+
+
 def test_states_go_by_the_name_that_texts_use(view: View) -> None:
     assert view.states() == {"OST": "Ostrava"}
+
+
+def holder(id: str, country: str | None, sector: str = "GOV") -> Reading:
+    """A report that has one person in the office of a state."""
+    t = Text("Rey came.")
+    actor = t.actor("a1", "Rey", kind="person", country=country, sector=sector)
+    return Reading(report=Report(id=id, text=t.text), actors=(actor,), made_by="hand")
+
+
+@pytest.mark.parametrize(
+    ("readings", "officials"),
+    [
+        ([holder("a", "OST"), holder("b", None)], {"Rey": "OST"}),
+        ([holder("a", "OST"), holder("b", "RUN")], {}),
+        ([holder("a", "OST", "OPP")], {}),
+        ([holder("a", None)], {}),
+    ],
+    ids=["one state", "two states", "not in office", "no state"],
+)
+def test_who_holds_office_is_known_only_where_all_reports_agree(
+    tmp_path: Path, readings: list[Reading], officials: dict[str, str]
+) -> None:
+    with open_writer(tmp_path / "talks.db") as writer:
+        for reading in readings:
+            writer.write(reading)
+    assert View(tmp_path / "talks.db").officials() == officials

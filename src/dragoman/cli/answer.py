@@ -29,17 +29,9 @@ ENTRY_COLUMNS = "name", "type", "country", "detail", "mentions", "reports", "cit
 HIT_COLUMNS = "report", "outlet", "published", "paragraph", "start", "end", "excerpt", "citation"
 
 HEADS: dict[str, tuple[tuple[str, int | None], ...]] = {
-    "statements": (("Date", 12), ("Who", 20), ("Act", 10), ("What", None), ("Show", 22)),
-    "events": (
-        ("Date", 12),
-        ("Who → whom", 22),
-        ("Type", 9),
-        ("Status", 10),
-        ("Where", 12),
-        ("Words", None),
-        ("Show", 18),
-    ),
-    "commitments": (("Due", 15), ("Who → whom", 20), ("Kind", 12), ("What", None), ("Show", 20)),
+    "statements": (("Date", 13), ("Who", 20), ("Act", 10), ("What", None), ("Show", 20)),
+    "events": (("Date", 13), ("Who → whom", 20), ("Event", 15), ("Words", None), ("Show", 18)),
+    "commitments": (("Due", 13), ("Who → whom", 20), ("Kind", 11), ("What", None), ("Show", 18)),
 }
 
 
@@ -130,7 +122,7 @@ def _event(line: Line) -> str:
 
 
 def _row(line: Line) -> tuple[str | Text, ...]:
-    date = line.when or ""
+    date = short(line.when)
     who = words_of(line.by)
     both = f"{who} → {words_of(line.to)}" if line.to else who
     kind = (line.type or "").replace("_", " ")
@@ -140,8 +132,23 @@ def _row(line: Line) -> tuple[str | Text, ...]:
             return date, who, kind, words, ref
         case "events":
             status = ("not " if line.negated else "") + (line.status or "").replace("_", " ")
-            return date, both, kind, status, line.place or "", words, ref
+            event = f"{line.type or 'happening'}{f' at {line.place}' if line.place else ''}, {status}"
+            return date, both, event, words, ref
     return date, both, kind, words, ref
+
+
+def short(edtf: str | None) -> str:
+    """A date for a narrow column.
+
+    >>> short("2021-05"), short("../2021-05-31"), short("2021-05-30/2021-06-02"), short("2021-06~"), short(None)
+    ('2021-05', 'by 2021-05-31', '2021-05-30 to 2021-06-02', 'about 2021-06', '')
+    """
+    begin, slash, end = (edtf or "").partition("/")
+    if not slash:
+        return f"about {begin.rstrip('~?%')}" if begin[-1:] in tuple("~?%") else begin
+    if begin in ("", ".."):
+        return f"by {end}"
+    return f"from {begin}" if end in ("", "..") else f"{begin} to {end}"
 
 
 def _entry(entry: Entry) -> tuple[str, ...]:

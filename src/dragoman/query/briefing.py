@@ -49,7 +49,7 @@ def brief(
     view: View, as_of: date, parties_at_most: int = 8, lines_at_most: int = 3, items_at_most: int = 8
 ) -> Briefing:
     """The briefing as of a day; each part at most as long as asked."""
-    parties = Parties(view.states())
+    parties = Parties(view.states(), view.officials())
     statements = _latest(view, "statements", as_of)
     events = _latest(view, "events", as_of)
     owed = dues(_latest(view, "commitments", as_of, open_only=True), events, parties, as_of)

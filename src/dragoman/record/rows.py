@@ -18,6 +18,7 @@ from dragoman.model.findings import (
     Event,
     Figure,
     Finding,
+    Mention,
     Place,
     Statement,
     Time,
@@ -33,6 +34,9 @@ UNSTABLE = {"id", "made_by", "score", "confidence", "mentions", "runners_up", "s
 """Fields that do not say what is found: a review still stands when only these change."""
 
 BETWEEN = " … "
+
+LONGEST_TITLE = 5
+"""Words of a title under which its holder can be found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +218,7 @@ class _Maker:
         """Rows of `names`, which are searched as well; pronouns and ellipses name nobody."""
         if not isinstance(finding, Actor | Place | Agreement | Body):
             return
-        printed = [m for m in finding.mentions if getattr(m, "form", "name") not in ("pronoun", "elliptical")]
+        printed = [m for m in finding.mentions if _names(m)]
         known = [name.name for name in finding.names] if isinstance(finding, Place) else []
         for name in dict.fromkeys([finding.name, *(m.text for m in printed), *known]):
             self.rows.names.append({"finding": number, "name": name, "chosen": int(name == finding.name)})
@@ -261,6 +265,12 @@ REFERENCES = (
 def _telling(made: type[Finding]) -> tuple[str, ...]:
     """The fields of a kind of finding that say what is found."""
     return tuple(f.name for f in fields(made) if f.name not in UNSTABLE)  # type: ignore[arg-type]
+
+
+def _names(mention: Mention) -> bool:
+    """Does a mention name somebody?  A long description names others too: `the side of the border with Rúna`."""
+    form = getattr(mention, "form", "name")
+    return form in ("name", "title+name", "metonym") or (form == "title" and len(mention.text.split()) <= LONGEST_TITLE)
 
 
 def _tuple(value: Any) -> tuple[str, ...]:

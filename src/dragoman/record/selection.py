@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, or_, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, func, not_, or_, select, tuple_
 
 from dragoman.record import dialect
-from dragoman.record.schema import findings, readings, reports, reviews, roles, versions
+from dragoman.record.schema import findings, names, readings, reports, reviews, roles, versions
 
 OFFICIAL = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")
 """PLOVER sectors of those who act for a state: they are found under its name."""
+
+BODIES = ("organisation", "armed_force")
+STEM = 5
+"""So many letters of a state's name stand in its adjective: Armenia, Armenian.  Where they do not (France, French), a
+body goes under its own name alone."""
 
 BINDING = ("pledge", "conditional_pledge", "obligation", "scheduled", "deadline")
 """Kinds of commitment that stay open until they are kept or dropped; a call or a hope binds nobody."""
@@ -108,11 +113,12 @@ def _has_role(name: str, wanted: tuple[str, ...]) -> ColumnElement[bool]:
     codes = (
         select(state.c.country)
         .where(state.c.kind == "actors", state.c.type == "state", state.c.country.is_not(None))
-        .where(tuple_(state.c.reading, state.c.number).in_(_words("name", dialect.phrase(name))))
+        .join(names, and_(names.c.reading == state.c.reading, names.c.finding == state.c.number))
+        .where(func.lower(names.c.name) == name.lower())
     )
     officials = select(who.c.reading, who.c.number).where(
         who.c.kind == "actors",
-        or_(who.c.type == "state", who.c.sector.in_(OFFICIAL)),
+        or_(who.c.type == "state", and_(who.c.sector.in_(OFFICIAL), _acts_for(who, name))),
         or_(who.c.country == name.upper(), who.c.country.in_(codes)),
     )
     return exists().where(
@@ -121,6 +127,12 @@ def _has_role(name: str, wanted: tuple[str, ...]) -> ColumnElement[bool]:
         roles.c.role.in_(wanted),
         or_(filler.in_(_words("name", dialect.phrase(name))), filler.in_(officials)),
     )
+
+
+def _acts_for(who: FromClause, state: str) -> ColumnElement[bool]:
+    """A person in office, or a ministry or army that bears the state's name; where it merely sits does not count."""
+    bears = who.c.words.icontains(state[:STEM], autoescape=True)
+    return or_(who.c.type == "person", and_(who.c.type.in_(BODIES), bears))
 
 
 def _named(name: str) -> ColumnElement[bool]:

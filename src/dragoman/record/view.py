@@ -19,7 +19,7 @@ from dragoman.model.span import Span
 from dragoman.record import database, dialect
 from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review, Who
 from dragoman.record.schema import citations, findings, names, readings, received, reports, reviews, roles, versions
-from dragoman.record.selection import Selection, conditions, current
+from dragoman.record.selection import OFFICIAL, Selection, conditions, current
 
 BATCH = 200
 """Rows whose names are looked up at a time."""
@@ -117,6 +117,17 @@ class View:
             .order_by(number, findings.c.words.desc())
         )
         return {row["country"]: row["words"] for row in self._rows(query)}
+
+    def officials(self) -> dict[str, str]:
+        """Names of persons in a state's office and its code, where the record knows them under one code only."""
+        codes = func.count(findings.c.country.distinct())
+        query = (
+            current(select(findings.c.words, func.min(findings.c.country).label("country")))
+            .where(findings.c.kind == "actors", findings.c.type == "person", findings.c.sector.in_(OFFICIAL))
+            .group_by(findings.c.words)
+            .having(codes == 1)
+        )
+        return {row["words"]: row["country"] for row in self._rows(query)}
 
     def reading(self, id: str, version: int | None = None) -> Reading:
         """All that was found in a report, as the reader gave it.
