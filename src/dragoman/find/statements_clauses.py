@@ -165,7 +165,7 @@ def _late(field: Field, verb: Word, complement: Word, high: int, last: int, repo
         elif c.dep == "conj":
             mark = child(c, "mark")
             that = mark is not None and mark.lower == "that"
-            bare = own_subject(c) is None and c.lemma not in reporting.verbs
+            bare = own_subject(c) is None and not reporting.cues(c.lemma, c.lower)
             if that or (bare and (joined or c.lemma in ("be", "have"))):
                 high = _cut(field, verb, c, min(c.right, last), reporting)
     return high
@@ -184,7 +184,7 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
         if word.text != "," or field.level(word) != level:
             continue
         after = field.words[n + 1]
-        if after.tag == "VBG" and after.dep in ("advcl", "conj", "acl") and after.lemma in reporting.verbs:
+        if after.tag == "VBG" and after.dep in ("advcl", "conj", "acl") and reporting.cues(after.lemma, after.lower):
             return n - 1
         if after.lower in ("though", "although", "while", "whereas") and after.dep == "mark":
             return n - 1

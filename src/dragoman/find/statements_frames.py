@@ -68,7 +68,12 @@ def _match_frame(
         return _infinitive(field, verb, frame)
     if frame.shape == "gerund":
         inner = next(
-            (c for c in children(verb, "xcomp", "ccomp", "dobj", "pcomp") if c.tag == "VBG" and c.i > verb.i), None
+            (
+                c
+                for c in children(verb, "xcomp", "ccomp", "dobj", "pcomp")
+                if (c.tag == "VBG" or _having(c)) and c.i > verb.i
+            ),
+            None,
         )
         return _made(field, verb, [inner], f"{verb.lemma} + gerund", inner) if inner is not None else None
     if frame.shape == "preposition as":
@@ -185,6 +190,9 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
     """`denied the charge`, `called for calm`, `accused A of B`, `calls it a war`, `places the crater inside`."""
     target = next((c for c in children(verb, "dobj", "attr") if c.i > verb.i), None)
     label = next((c for c in children(verb, "oprd", "ccomp", "acomp", "xcomp") if c.i > verb.i), None)
+    if target is None and frame.particle:
+        by = next((c for c in children(verb, "prep") if c.lower == frame.particle), None)
+        target = child(by, "pobj") if by is not None else None
     if frame.shape == "label":
         return _label(field, verb, target, label)
     if frame.shape == "preposition":
@@ -193,7 +201,7 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
         return _relative(field, verb, frame)
     if target is None or (target.lower in NOBODYS | {"nothing"} and frame.shape == "object"):
         return None
-    if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and not _stands_for(verb, target):
+    if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and not _stands_for(verb, cue, target):
         return None
     if frame.shape == "object":
         if _to_clause(verb) is not None:
@@ -212,8 +220,14 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
     return _made(field, verb, [target, by], f"{verb.lemma} … {frame.preposition}", target)
 
 
-def _stands_for(verb: Word, target: Word) -> bool:
+def _having(word: Word) -> bool:
+    return any(c.lower == "having" and c.dep == "aux" for c in word.children)
+
+
+def _stands_for(verb: Word, cue: Cue, target: Word) -> bool:
     """May a pronoun be what is denied or promised: `denied it`, `promised theirs`?"""
+    if target.lower == "it" and cue.act in ("deny", "reject", "condemn", "welcome", "praise", "accuse"):
+        return True
     return verb.lemma in OWN or target.lower in ("theirs", "ours", "hers", "his", "mine", "yours")
 
 
@@ -231,6 +245,10 @@ def _label(field: Field, verb: Word, target: Word | None, label: Word | None) ->
     """`calls it a war`, `call the village “Oqsoy”`."""
     if label is None and target is not None:
         label = next((c for c in children(target, "appos") if field.level(c) > field.level(target)), None)
+    if label is None and target is not None:
+        first = next((c for c in children(verb, "dative", "dobj") if verb.i < c.i), target)
+        second = next((c for c in children(verb, "dobj") if c.i > first.i), None)
+        target, label = first, second
     if label is None:
         return None
     if target is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.model.span import Span
 from dragoman.parse import Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -12,8 +13,8 @@ LONGEST_NAME = 7
 
 def gapped(
     field: Field, verb: Word, numbers: list[int], cue: tuple[Word, ...]
-) -> tuple[list[int], Word, list[int]] | None:
-    """The first content cut at the comma, the second speaker and the second content, or None.
+) -> tuple[list[int], Word, Span, list[int]] | None:
+    """The first content cut at the comma, the second speaker, its name and its content, or None.
 
     Only with verbs that set a value beside a thing (`places X inside`, `calls X a Y`) or take a preposition
     (`spoke of three dead, an official of seven`): what follows the second name must begin as the first value does.
@@ -28,7 +29,8 @@ def gapped(
         found = _second(field, n + 1, last, level, cue)
         if found is not None:
             speaker, content = found
-            return [m for m in numbers if m < n], speaker, content
+            name = Span(field.words[n + 1].start, speaker.end)
+            return [m for m in numbers if m < n], speaker, name, content
     return None
 
 

@@ -97,7 +97,7 @@ def _quote_cue(reporting: Reporting, verb: Word) -> Cue | None:
     """The entry by which a verb can carry a quotation."""
     if verb.pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") or not verb.tag.startswith(("VB", "NN", "JJ")):
         return None
-    entries = reporting.verbs.get(verb.lemma, ()) if verb.tag.startswith("VB") else ()
+    entries = reporting.cues(verb.lemma, verb.lower) if verb.tag.startswith("VB") else ()
     return next((c for c in entries if (c.takes("quote") or c.takes("clause")) and not c.quoted), None)
 
 

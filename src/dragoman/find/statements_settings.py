@@ -85,7 +85,12 @@ def place_of(
         word = field.parse.word_at(span.start)
         while word is not None and word.dep in ("compound", "pobj", "nmod") and word.head is not word:
             word = word.head
-        if word is not None and word.dep == "prep" and word.lower in ("in", "at") and word.head is verb:
+        if (
+            word is not None
+            and word.dep == "prep"
+            and word.lower in ("in", "at")
+            and (word.head is verb or (word.head.head is verb and word.head.dep in ("dobj", "dative")))
+        ):
             return place
     return None
 

@@ -23,6 +23,7 @@ LONGEST_HEADING = 60
 def draft(
     field: Field, numbers: list[int], level: int, *, cue: tuple[Word, ...], verb: Word | None, speaker: Word | None, act: Act,
     rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
+    named: Span | None = None,
 ) -> Draft | None:  # fmt: skip
     """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect."""
     spans = field.spans(numbers, level)
@@ -33,7 +34,8 @@ def draft(
     if quoted and field.within_marks(spans, level) and act != "label" and _sentence_like(field, quoted):
         kind, spans = "direct", quoted
     return Draft(
-        cue=cue, verb=verb, speaker=speaker, speaker_span=phrase_span(field, speaker) if speaker is not None else None,
+        cue=cue, verb=verb, speaker=speaker,
+        speaker_span=named or (phrase_span(field, speaker) if speaker is not None else None),
         content=spans, quoted=quoted, kind=kind, act=act, neutral=neutral, addressee=addressee, follows=None,
         confidence=confidence, made_by=rule,
     )  # fmt: skip
@@ -237,10 +239,12 @@ def nouns(field: Field, word: Word, reporting: Reporting) -> Draft | None:
 def adjectives(field: Field, word: Word, reporting: Reporting) -> tuple[Cue, Word, list[int]] | None:
     """`The envoy was confident that both sides would sign`: entry, subject, words held to be so."""
     entries = reporting.adjectives.get(word.lower)
-    if not entries or word.dep not in ("acomp", "ROOT", "conj") or word.head.lemma != "be":
+    verb = word.head if word.head.lemma == "be" and word.dep in ("acomp", "conj") else word
+    if not entries or (verb is word and not any(c.dep == "auxpass" for c in word.children)):
         return None
-    clause = next((c for c in (*word.children, *word.head.children) if c.dep == "ccomp" and c.i > word.i), None)
-    subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
+    below = word.children if verb is word else (*word.children, *verb.children)
+    clause = next((c for c in below if c.dep == "ccomp" and c.i > word.i), None)
+    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
     if clause is None or subject is None or subject.lower in ("it", "this", "that", "what"):
         return None
     low = clause.left

@@ -81,7 +81,7 @@ def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
     """
     if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
         return None
-    if verb.lemma not in reporting.verbs:
+    if not reporting.cues(verb.lemma, verb.lower):
         return None
     inner = verb.head
     tense = inner.tag
@@ -90,7 +90,7 @@ def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
     steps = 0
     while inner.dep in ("conj", "ccomp") and inner.head is not inner and steps < 4:
         inner, steps = inner.head, steps + 1
-        if inner.tag == verb.tag and inner.lemma in reporting.verbs and own_subject(inner) is not None:
+        if inner.tag == verb.tag and reporting.cues(inner.lemma, inner.lower) and own_subject(inner) is not None:
             return inner if field.level(inner) == field.level(verb) else None
     return None
 
@@ -160,7 +160,7 @@ def _refused(verb: Word, reporting: Reporting) -> bool:
         )
     if negation(head) is not None and verb.dep == "xcomp":
         return True
-    return any(cue.factivity == "counter" for cue in reporting.verbs.get(head.lemma, ())) and head.i < verb.i
+    return any(cue.factivity == "counter" for cue in reporting.cues(head.lemma, head.lower)) and head.i < verb.i
 
 
 def _asked(field: Field, verb: Word, aux: list[Word]) -> bool:
@@ -201,7 +201,12 @@ def phrase_span(field: Field, noun: Word) -> Span:
             continue
         if c.i < noun.i and c.dep not in LOOSE_RIGHT and c.entity not in ("DATE", "TIME"):
             first = min(first, c.left)
-        elif c.i > noun.i and c.dep not in LOOSE_RIGHT and not (c.dep == "acl" and field.words[c.left - 1].text == ","):
+        elif (
+            c.i > noun.i
+            and c.dep not in LOOSE_RIGHT
+            and c.dep != "case"
+            and not (c.dep == "acl" and field.words[c.left - 1].text == ",")
+        ):
             last = max(last, _right(c))
     first = max(first, sentence.first)
     while first < noun.i and (

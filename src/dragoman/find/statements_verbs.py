@@ -23,8 +23,10 @@ def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator
     """Drafts in order of the text; verbs in `taken` already carry a quotation."""
     for word in field.words:
         made: Draft | None = None
-        if word.tag[:2] == "VB":
-            if word.i not in taken and (word.lemma in reporting.verbs or word.lemma in reporting.phrase_verbs):
+        if word.tag == "VBN" and word.lower in reporting.adjectives:
+            made = _adjective(field, word, reporting)
+        elif word.tag[:2] == "VB":
+            if word.i not in taken and (reporting.cues(word.lemma, word.lower) or word.lemma in reporting.phrase_verbs):
                 yield from _verb(field, word, reporting)
         elif word.lemma in reporting.nouns:
             made = nouns(field, word, reporting)
@@ -46,11 +48,11 @@ def _verb(field: Field, verb: Word, reporting: Reporting) -> Iterator[Draft]:
     if second is None:
         yield made
         return
-    for numbers, speaker in ((second[0], made.speaker), (second[2], second[1])):
+    for numbers, speaker, named in ((second[0], made.speaker, None), (second[3], second[1], second[2])):
         part = draft(
             field, numbers, field.level(verb), cue=made.cue, verb=verb, speaker=speaker, act=made.act,
             rule=made.made_by + ("" if speaker is made.speaker else ", verb left out"), confidence=made.confidence,
-            neutral=made.neutral,
+            neutral=made.neutral, named=named,
         )  # fmt: skip
         if part is not None:
             yield part
@@ -80,7 +82,7 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         if cue.whole and not field.within_marks(made.content, level):
             continue
         return made, found.content
-    for cue in reporting.verbs.get(verb.lemma, ()):
+    for cue in reporting.cues(verb.lemma, verb.lower):
         if (made := as_said(field, verb, cue, speaker)) is not None:
             return made, []
     return None
@@ -94,7 +96,7 @@ def _matches(field: Field, verb: Word, reporting: Reporting) -> Iterator[tuple[C
             found = match(field, target, cue, reporting) or match(field, verb, cue, reporting, target)
             if found is not None:
                 yield cue, found._replace(cue=(verb, target), rule=f"phrase {verb.lemma} {target.lemma}")
-    for cue in reporting.verbs.get(verb.lemma, ()):
+    for cue in reporting.cues(verb.lemma, verb.lower):
         found = match(field, verb, cue, reporting)
         if found is not None:
             yield cue, found
@@ -139,10 +141,14 @@ def _confidence(cue: Cue, found: Match, speaker: Word | None) -> float:
 
 def _adjective(field: Field, word: Word, reporting: Reporting) -> Draft | None:
     found = adjectives(field, word, reporting)
-    if found is None or field.level(word) or not is_told(field, word.head, reporting):
+    if (
+        found is None
+        or field.level(word)
+        or not is_told(field, word if word.head.lemma != "be" else word.head, reporting)
+    ):
         return None
     cue, speaker, numbers = found
     if speaker.lower in FIRST or not can_speak(speaker, reporting):
         return None
-    return draft(field, numbers, field.level(word), cue=(word.head, word), verb=word.head, speaker=speaker, act=cue.act,
+    return draft(field, numbers, field.level(word), cue=(word if word.head.lemma != "be" else word.head, word), verb=word if word.head.lemma != "be" else word.head, speaker=speaker, act=cue.act,
                  rule=f"be {word.lower} + clause", confidence=0.75, neutral=False)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, cast, get_args
@@ -62,6 +62,7 @@ class Reporting:
     """
 
     verbs: dict[str, tuple[Cue, ...]]
+    forms: dict[str, str]
     phrases: dict[tuple[str, str], tuple[Cue, ...]]
     phrase_verbs: frozenset[str]
     nouns: dict[str, tuple[Cue, ...]]
@@ -74,6 +75,28 @@ class Reporting:
     speakers: frozenset[str]
     people: frozenset[str]
     speaker_endings: tuple[str, ...]
+
+    def cues(self, lemma: str, form: str) -> tuple[Cue, ...]:
+        """The entries of a verb; regular forms are known by themselves, since lemmatisers take `hoped` for `hop`."""
+        return self.verbs.get(self.forms.get(form, lemma), ())
+
+
+def regular_forms(lemma: str) -> Iterator[str]:
+    """The regular past, participle and third person of a verb, with doubled consonants as alternatives.
+
+    >>> list(regular_forms("hope"))
+    ['hoped', 'hoping', 'hopes']
+    >>> list(regular_forms("deny"))
+    ['denied', 'denying', 'denies']
+    """
+    if lemma.endswith("e"):
+        yield from (lemma + "d", lemma[:-1] + "ing", lemma + "s")
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        yield from (lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ies")
+    else:
+        yield from (lemma + "ed", lemma + "ing", lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s"))
+        if re.search(r"[^aeiou][aeiou][bdgklmnprt]$|el$|al$", lemma):
+            yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
 def parse_frame(written: str) -> Frame:
@@ -116,6 +139,7 @@ def load() -> Reporting:
     speakers = files.table(SPEAKERS)
     return Reporting(
         verbs=_by_lemma(VERBS, verbs, "lemma"),
+        forms={form: entry["lemma"] for entry in verbs for form in regular_forms(entry["lemma"])},
         phrases=_phrases(patterns["phrase"]),
         phrase_verbs=frozenset(entry["verb"] for entry in patterns["phrase"]),
         nouns=_by_lemma(PATTERNS, patterns["noun"], "lemma"),
