@@ -18,7 +18,9 @@ def document_standing(phrase: Phrase, documents: Documents) -> Standing:
     """Is the document made, only wished for, said to be absent, or is there no telling?"""
     tell, head = documents.tell, phrase.head
     governor = _governor(head)
-    if phrase.absent or (governor is not None and not phrase.definite and negation(governor) is not None):
+    if phrase.absent or (
+        governor is not None and not phrase.definite and not phrase.names and negation(governor) is not None
+    ):
         return "absent", "negated"
     if phrase.beside & tell["prospect_words"]:
         return "wished", f"{min(phrase.beside & tell['prospect_words'])} {phrase.noun.noun}"
@@ -26,7 +28,7 @@ def document_standing(phrase: Phrase, documents: Documents) -> Standing:
         return "wished", "a clause with could or would"
     if any(c.lemma in tell["made_verbs"] and c.tag == "VBN" for c in children(head, "acl", "relcl")):
         return "made", "made, as its participle says"
-    if phrase.definite or phrase.date is not None or (phrase.names and phrase.beside & _years(phrase)):
+    if phrase.definite or phrase.date is not None or any(name.isdigit() for name in phrase.names):
         return _definite(phrase, governor)
     noun = head.head.head if head.dep == "pobj" else None
     if noun is not None and noun.lemma in tell["prospect_nouns"]:
@@ -77,10 +79,6 @@ def _definite(phrase: Phrase, governor: Word | None) -> Standing:
     if noun is not None and noun.lemma in ("draft", "text", "work") and not phrase.names:
         return "wished", f"{noun.lemma} of it"
     return "made", "definite"
-
-
-def _years(phrase: Phrase) -> frozenset[str]:
-    return frozenset(name for name in phrase.names if name.isdigit())
 
 
 def _governor(head: Word) -> Word | None:

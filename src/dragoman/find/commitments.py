@@ -21,7 +21,7 @@ from dragoman.knowledge.promises import Promises
 from dragoman.model.findings import Actor, Commitment, CommitmentKind, Event, Statement, Time
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
-from dragoman.syntax import subject
+from dragoman.syntax import SUBJECTS, trim
 
 BY_ACT = {"pledge": "pledge", "demand": "demand", "call_for": "call", "propose": "proposal"}
 """Acts of statements whose whole content is something to be done; hopes and threats need a word of their own."""
@@ -86,10 +86,12 @@ def _by_word(scene: Scene) -> Iterator[Draft]:
 def _by_act(scene: Scene) -> Iterator[Draft]:
     """Statements that pledge, demand or propose without a word of the lists: all they say is to be done."""
     for statement in scene.statements:
-        kind = BY_ACT.get(statement.act)
-        if kind is None or not statement.content or len(statement.content) > 2:
+        if not statement.content or len(statement.content) > 2:
             continue
         content, imperative = _imperative(scene, statement)
+        kind = "demand" if imperative else BY_ACT.get(statement.act)
+        if kind is None:
+            continue
         if scene.in_title and content.start < scene.parse.paragraphs[0].span.end:
             continue
         inside = scene.parse.words_in(content)
@@ -98,7 +100,6 @@ def _by_act(scene: Scene) -> Iterator[Draft]:
             continue
         if not imperative and not _speaks_of_deeds(scene, kind, verb, inside):
             continue
-        kind = "demand" if imperative else kind
         unit = units(scene, verb)[0]
         value, span = due(scene, type(unit)(verb=verb, what=content, condition=unit.condition))
         bound = unit.condition is not None and kind == "pledge"
@@ -125,14 +126,25 @@ def _speaks_of_deeds(scene: Scene, kind: str, verb: Word, inside: list[Word]) ->
     return bare or any(w.lower in moods for w in inside)
 
 
+def _orders(scene: Scene, verb: Word) -> bool:
+    """Does a verb without a subject order something: `return our men`, `stop`; not `let us`, `write it down`?"""
+    if verb.pos != "VERB" or verb.tag not in ("VB", "VBP") or any(c.dep in ("aux", *SUBJECTS) for c in verb.children):
+        return False
+    lists = scene.promises.words
+    after = scene.parse.words[verb.i + 1 : verb.right + 1]
+    ours = any(w.lower in lists["first_person_owner"] or w.lower in ("us", "me") for w in after[:3])
+    return (ours and verb.lemma != "let") or verb.lemma in lists["order_verbs"]
+
+
 def _imperative(scene: Scene, statement: Statement) -> tuple[Span, bool]:
     """The sentence of a direct statement that orders (`First show us the lists`), else all its first words."""
     if statement.kind == "direct":
         for content in statement.content:
             for word in scene.parse.words_in(content):
-                if word.head is word and word.tag in ("VB", "VBP") and subject(word) is None and word.pos == "VERB":
+                if (word.head is word or not content.covers(word.head.span)) and _orders(scene, word):
                     sentence = scene.parse.sentence_of(word).span
-                    return Span(max(sentence.start, content.start), min(sentence.end, content.end)), True
+                    span = Span(max(sentence.start, content.start), min(sentence.end, content.end))
+                    return trim(scene.parse.text, span), True
     return statement.content[0], False
 
 
