@@ -61,6 +61,7 @@ def test_an_actor_is_found_with_kind_country_and_sector(
          "Ana Okoro", "U.N. special envoy for Tavaria"),
         ("The army spokesman, Colonel José Núñez, denied it.", "The army spokesman, Colonel José Núñez", "José Núñez",
          "army spokesman"),
+        ("Secretary of State Ana Okoro flew home.", "Secretary of State Ana Okoro", "Ana Okoro", "Secretary of State"),
         ("Prince Karim bin Salem told reporters it was dead.", "Prince Karim bin Salem", "Karim bin Salem", "Prince"),
         ("Ana Okoro, who leads the Kenyan delegation, left.", "Ana Okoro", "Ana Okoro",
          "leads the Kenyan delegation"),
@@ -103,6 +104,17 @@ def test_a_pronoun_that_two_or_none_could_answer_is_left_alone(parsed: Parsed, t
     actors = found(parsed, text)
     if pronoun == "He":
         assert not with_mention(actors, "He")
+
+
+def test_a_forename_tells_he_from_she(parsed: Parsed) -> None:
+    actors = found(parsed, "Minister Peter Novak met General Maria Petrova. She said no.")
+    assert [a.name for a in with_mention(actors, "She")] == ["Maria Petrova"]
+
+
+@pytest.mark.parametrize("title", ["the Kenyan president", "the president of Kenya"])
+def test_the_president_of_another_state_is_another(parsed: Parsed, title: str) -> None:
+    actors = found(parsed, f"Ugandan President Jan Novak spoke. Later {title} denied it.")
+    assert [a.name for a in with_mention(actors, title)] != ["Jan Novak"]
 
 
 def test_a_queen_is_not_he(parsed: Parsed) -> None:

@@ -52,12 +52,29 @@ def titles(name: str) -> Iterator[tuple[str, bool]]:
 
 
 def contexts(name: str) -> Iterator[tuple[str, bool]]:
+    """What `finds` names is a mention in the example and none in the other; `hides` the other way round."""
     entries = files.table(name)["context"]
-    for entry in entries:
-        yield entry["name"], bool(entry["words"]) and entry["example"] != entry["not_example"]
+    texts = tuple(text for entry in entries for text in (entry["example"], entry.get("not_example", "")))
+    mentions = [{m.text for actor in actors for m in actor.mentions} for actors in read(texts)]
+    for n, entry in enumerate(entries):
+        sought = entry.get("finds") or entry["hides"]
+        yes, no = mentions[2 * n], mentions[2 * n + 1]
+        if "hides" in entry:
+            yes, no = no, yes
+        yield (
+            f"{entry['name']}: {sought}",
+            (sought in yes or "hides" in entry) and sought not in no and bool(entry["words"]),
+        )
+
+
+def forenames(name: str) -> Iterator[tuple[str, bool]]:
+    known = roster.load()
+    for row in files.rows(name):
+        yield row["name"], row["gender"] in ("m", "f") and known.genders[roster.compact(row["name"])] == row["gender"]
 
 
 CHECKS = {
+    "actors/forenames.csv": forenames,
     "actors/states.csv": states,
     "actors/organisations.csv": bodies,
     "actors/armed_groups.csv": bodies,

@@ -137,7 +137,7 @@ class Cast:
         nation = phrase.nation.country if phrase.nation else None
         found = []
         for member in self.members:
-            if member.kind != "person" or member.many or (nation and member.country not in (None, nation)):
+            if member.kind != "person" or member.many or (nation and member.country != nation):
                 continue
             if any(
                 wanted <= set(core) or (phrase.core[-1:] == core[-1:] and wanted <= set(core)) for core in member.cores
@@ -185,9 +185,17 @@ def _the_one(held: list[Member], gender: str | None) -> Member | None:
     return held[0] if len(held) == 1 else None
 
 
+def name_suffix(name: str, parts: list[str]) -> bool:
+    """Do these parts close the full name?  `Abu Jaafar` of `Mohammed Abu Jaafar`."""
+    whole = [compact(piece) for piece in name.split()]
+    return len(parts) < len(whole) and whole[-len(parts) :] == parts
+
+
 def _compatible(parts: list[str], member: Member) -> bool:
     """Same forename or initial."""
     other = compact(member.name.split()[0])
+    if name_suffix(member.name, parts):
+        return True
     return parts[0] == other or (len(parts[0]) == 1 and other.startswith(parts[0])) or len(member.name.split()) == 1
 
 

@@ -144,7 +144,7 @@ def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits) -> int:
     while j + 1 < len(words) and words[j + 1].sentence == words[i].sentence:
         k = j + 1
         while k < len(words) and (words[k].lower in particles or words[k].text in JOINTS) and k - j <= 3:
-            if words[k].text[0].isupper():
+            if words[k].text[0].isupper() or (words[k].text in JOINTS and words[k].start > words[k - 1].end):
                 break
             k += 1
         if _goes_on_small(words, j):
@@ -176,7 +176,7 @@ def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
         start = i - 2 if start == i else start
     head = next((w for w in reversed(words[start : j + 1]) if not start <= w.head.i <= j), words[j])
     titled = _titled(words, start, roster)
-    if any(_names_a_body(w, roster) for w in words[start : j + 1]):
+    if any(_names_a_body(w, roster) for w in words[start : j + 1]) or _ends_as_a_place(words, start, j, roster):
         return None
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
@@ -187,7 +187,7 @@ def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
         return Run(start, j, head, False, False)
     opening = start == parse.sentence_of(words[start]).first and start == j
     spoken = spoken and not labels & NO_PERSON and (not opening or bool(labels & {"PERSON", "ORG"}))
-    return Run(start, j, head, titled or spoken or (person and j > start), hint)
+    return Run(start, j, head, titled or (spoken and (person or j > start)) or (person and j > start), hint)
 
 
 def _at_a_place(parse: Parse, roster: Roster, start: int, head: Word) -> bool:
@@ -195,6 +195,17 @@ def _at_a_place(parse: Parse, roster: Roster, start: int, head: Word) -> bool:
     before = parse.words[start - 1].lower if start else ""
     places = roster.contexts["place"] - {"on"}
     return before in places or (head.dep == "pobj" and head.head.lower in places)
+
+
+def _ends_as_a_place(words: list[Word], start: int, j: int, roster: Roster) -> bool:
+    """`King Edward Street`, `Town Hall`, `Tavar OPP`: names of places, things and bodies."""
+    last = words[j]
+    if last.lower in roster.contexts["spots"] and j > start:
+        return True
+    pair = roster.titles.get(compact(words[j - 1].text) + compact(last.text)) if j > start else None
+    return (pair is not None and pair.kind not in ("person", "group")) or (
+        j > start and last.text.isupper() and len(last.text) > 2 and not words[start].text.isupper()
+    )
 
 
 def _is_whom(head: Word) -> bool:
@@ -209,6 +220,11 @@ def _modifies(head: Word, last: int) -> bool:
 def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:
     """Index of the first word after titles at the beginning of a run."""
     start = i
+    for k in (3, 2):
+        spelled = "".join(compact(w.text) for w in words[max(0, i - k + 1) : i + 1])
+        if i >= k - 1 and i < j and words[i - 1].lower == "of" and spelled in roster.titles:
+            start = i + 1
+            break
     while start <= j:
         step = 0
         for k in range(min(4, j - start + 1), 0, -1):

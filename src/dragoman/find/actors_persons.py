@@ -6,6 +6,7 @@ from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_stage import Stage
+from dragoman.knowledge.roster import compact
 from dragoman.model.findings import MentionForm
 from dragoman.parse import Word
 
@@ -26,6 +27,7 @@ class Persons(Stage):
             titles = [t.title.term for t in persona.titles]
             why = f"name with title {titles[0]}" if titles else "name of a person by the parser and its place"
             member = self.cast.new_person(words, text, why)
+            member.gender = self.roster.genders.get(compact(words[0].text)) if len(words) > 1 else None
         if known and len(text.split()) > len(member.name.split()):
             member.name = text
             self.cast.enrol(member, words)
@@ -64,7 +66,8 @@ class Persons(Stage):
             led = next((c for c in child.children if c.dep == "dobj"), None)
             phrase = self.phrase_at.get(led.i) if led is not None else None
             if phrase is not None:
-                member.cores.extend([("head",), ("leader",)])
+                led_core = self._core(phrase)
+                member.cores.extend([("head", *led_core), ("leader", *led_core)])
                 member.side = phrase.nation
                 member.office = f"{child.text} {self._words(phrase)}"
                 member.country = member.country or (phrase.nation.country if phrase.nation else None)
@@ -77,7 +80,8 @@ class Persons(Stage):
         led = next((c for c in verb.children if c.dep == "nsubjpass"), None)
         phrase = self.phrase_at.get(led.i) if led is not None else None
         if phrase is not None:
-            member.cores.extend([("head",), ("leader",)])
+            core = self._core(phrase)
+            member.cores.extend([("head", *core), ("leader", *core)])
             member.country = member.country or (phrase.nation.country if phrase.nation else None)
 
     def _give_office(self, member: Member, phrase: Phrase) -> None:
@@ -86,7 +90,7 @@ class Persons(Stage):
         nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
         title = phrase.title
         honorific = title.sector is None and title.term.rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "mister")
-        member.gender = member.gender or title.gender
+        member.gender = title.gender or member.gender
         if honorific:
             return
         member.country = member.country or nation

@@ -101,6 +101,8 @@ def _phrase(parse: Parse, roster: Roster, word: Word, limit: int, run: Run | Non
     lowers = [w.lower for w in words[first : word.i + 1]]
     if NEVER & set(lowers) or (run is not None and title.plural):
         return None
+    while last > word.i and (words[last].tag == "POS" or words[last].pos in ("ADP", "CCONJ", "DET")):
+        last -= 1
     phrase = Phrase(first, last, start, word, title)
     phrase.definite = lowers[0] == "the"
     phrase.capital = word.text[0].isupper() and (word.i > parse.sentence_of(word).first or first < word.i)
@@ -191,6 +193,11 @@ def _is_actor(phrase: Phrase, hits: Hits, roster: Roster, words: list[Word]) -> 
     return verb in roster.contexts["speech"] or verb in roster.contexts["diplomacy"]
 
 
+def _is_hyphened(words: list[Word], i: int) -> bool:
+    """`Britain-based`, `Turkish-backed`: a nation that does not say whose the body is."""
+    return i + 2 < len(words) and words[i + 1].text == "-" and words[i + 2].tag in ("VBN", "VBD", "JJ", "VBG")
+
+
 def _belongs(words: list[Word], i: int, phrase: Phrase) -> bool:
     """Does the name behind the head say whose it is?  `envoy for X` and `ambassador to X` do not."""
     before = words[i - 1].lower if words[i - 1].lower != "the" else words[i - 2].lower
@@ -208,6 +215,8 @@ def _read_owner(parse: Parse, phrase: Phrase, hits: Hits, run: Run | None) -> No
         if hit is None or hit.first != i or len(hit.names) != 1:
             continue
         name, behind = hit.names[0], i > phrase.head.i
+        if _is_hyphened(parse.words, hit.last):
+            continue
         if behind and not _belongs(parse.words, i, phrase):
             continue
         if name.entry.country:

@@ -181,7 +181,7 @@ class Scene(Persons):
         owner = self._owner(phrase)
         nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
         core = self._core(phrase)
-        head = core[-1] if core else compact(phrase.head.text)
+        head = compact(phrase.head.text)
         known = self._known(phrase, core, owner)
         if known is not None:
             return known, f"{self._text(phrase)} ← {known.first_text or known.name}"
@@ -252,7 +252,7 @@ class Scene(Persons):
     def _last_of(self, term: str, core: tuple[str, ...], phrase: Phrase) -> Member | None:
         """`the commission` → the only one told, else the last one of this or the former paragraph."""
         here = self.parse.paragraph_of(phrase.head)
-        held = [m for m in self.cast.heads.get(core[-1], []) if set(core) <= _words_of(m)]
+        held = [m for m in self.cast.heads.get(compact(phrase.head.text), []) if set(core) <= _words_of(m)]
         if len(held) == 1:
             return held[0]
         near = [t for t in self.cast.told if t.member in held and t.paragraph >= here - 1]

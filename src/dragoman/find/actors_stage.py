@@ -64,6 +64,9 @@ class Stage:
     def _core(self, phrase: Phrase) -> tuple[str, ...]:
         """The words of office or body without article, possessor and nation."""
         words = self.parse.words[phrase.first : phrase.head.i + 1]
+        behind = self.parse.words[phrase.head.i + 1 : phrase.last + 1]
+        if behind and behind[0].lower == "of" and phrase.title.kind == "person":
+            words = words + [w for w in behind[1:] if w.pos in ("NOUN", "PROPN")]
         term = range(phrase.term_first, phrase.head.i + 1)
         return tuple(
             compact(w.text) for w in words

@@ -71,6 +71,7 @@ class Roster:
     titles: Mapping[str, Title]
     title_ends: Mapping[str, int]
     contexts: Mapping[str, frozenset[str]]
+    genders: Mapping[str, str]
 
     def named(self, text: str) -> tuple[Name, ...]:
         """All that goes by this name, whatever its case, dots and accents."""
@@ -109,6 +110,7 @@ def load() -> Roster:
         starts=starts,
         titles=titles,
         title_ends=ends,
+        genders={compact(row["name"]): row["gender"] for row in files.rows("actors/forenames.csv", ("name", "gender"))},
         contexts={row["name"]: frozenset(row["words"]) for row in files.table("actors/contexts.toml")["context"]},
     )
 
