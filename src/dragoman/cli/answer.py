@@ -25,13 +25,19 @@ LINE_COLUMNS = (
     "ref", "when", "by", "type", "status", "note", "to", "place", "words", "according_to", "outlet", "published",
     "paragraph", "start", "end", "sentence", "citation", "url",
 )  # fmt: skip
-ENTRY_COLUMNS = "name", "type", "country", "detail", "mentions", "reports", "citation", "ref"
+ENTRY_COLUMNS = "name", "type", "country", "detail", "mentions", "reports", "first", "citation", "ref"
 HIT_COLUMNS = "report", "outlet", "published", "paragraph", "start", "end", "excerpt", "citation"
 
 HEADS: dict[str, tuple[tuple[str, int | None], ...]] = {
     "statements": (("Date", 13), ("Who", 20), ("Act", 10), ("What", None), ("Show", 20)),
     "events": (("Date", 13), ("Who → whom", 20), ("Event", 15), ("Words", None), ("Show", 18)),
     "commitments": (("Due", 13), ("Who → whom", 20), ("Kind", 11), ("What", None), ("Show", 18)),
+}
+
+
+ENTRY_HEADS: dict[str, tuple[tuple[str, int | None], ...]] = {
+    kind: (("Name", None), ("Kind", 12), ("Code", 4), (detail, 18), ("Reports", 7), ("First", 10), ("Show", 18))
+    for kind, detail in {"actors": "Office", "places": "Lat, long", "agreements": "Date or status"}.items()
 }
 
 
@@ -71,9 +77,8 @@ def entries(view: View, question: Question, limit: int | None, form: str, file: 
     elif form == "csv":
         paper.write_csv([asdict(entry) for entry in shown], ENTRY_COLUMNS, file)
     else:
-        head = (("Name", None), ("Kind", 16), ("Country", 7), ("", 26), ("Reports", 7), ("First mention", 30))
         if shown:
-            paper.console().print(paper.table(head, (_entry(entry) for entry in shown)))
+            paper.console().print(paper.table(ENTRY_HEADS[question.kind], (_entry(entry) for entry in shown)))
     _close(question.kind, len(shown), len(found) > len(shown))
 
 
@@ -153,7 +158,7 @@ def short(edtf: str | None) -> str:
 
 def _entry(entry: Entry) -> tuple[str, ...]:
     kind, number = (entry.type or "").replace("_", " "), str(len(entry.reports))
-    return entry.name, kind, entry.country or "", clipped(entry.detail, 80), number, entry.citation
+    return entry.name, kind, entry.country or "", clipped(entry.detail, 60), number, entry.first or "", entry.ref
 
 
 def _cells(line: Line) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A name over all reports: an actor, place, agreement or body, with how often and where first it occurs."""
+    """A name over all reports: an actor, place, agreement or body, how often it occurs, and when and where first."""
 
     name: str
     type: str | None
@@ -57,6 +57,7 @@ class Entry:
     detail: str
     mentions: int
     reports: tuple[str, ...]
+    first: str | None
     citation: str
     ref: str
 
@@ -133,6 +134,7 @@ def _entry(rows: list[FindingRow]) -> Entry:
         detail="; ".join(details),
         mentions=sum(len(row.finding.parts) for row in rows),
         reports=tuple(dict.fromkeys(row.report.id for row in rows)),
+        first=first.report.published,
         citation=cite(first.report, first.paragraph, first.finding.parts[0][1]),
         ref=first.ref,
     )
