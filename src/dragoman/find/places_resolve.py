@@ -17,17 +17,17 @@ ROUNDS = 2
 MOST = 40
 """Candidates of one name that are weighed, by population; `San Antonio` has more than three hundred."""
 
-KIND = {
-    "country": 7.0, "continent": 7.0, "capital": 1.2, "division": 5.2, "district": 3.0, "region": 5.0, "ocean": 6.0,
-    "sea": 6.0, "disputed_area": 6.0, "entity": 5.0,
-}  # fmt: skip
-"""What a candidate's kind is worth, in tenfold populations.  Populated places count by log10 of their people, the
-others by this alone.  These and the weights below were set by hand on TR-News and LGL (`dragoman measure places`)."""
+KIND = {"country": 7.0, "continent": 7.0, "region": 5.0, "ocean": 6.0, "sea": 6.0, "disputed_area": 6.0, "entity": 5.0}
+CAPITAL = 0.8
+DIVISIONS = {"division": (2.2, 0.5), "district": (1.0, 0.4)}
+"""What a candidate's kind is worth, in tenfold populations.  Populated places count by log10 of their people, divisions
+by a base and a share of it, the others by kind alone.  These and the weights below were set by hand on news with marked
+toponyms; `dragoman measure places` measures them."""
 
 TOWNS = frozenset({"capital", "city", "town", "village"})
 OTHER = 5.2
-FILED, VARIANT, NOTED = 0.7, -1.0, 1.5
-COUNTRY, DIVISION, NEAR, CONTAINER = 1.3, 1.0, 0.6, 4.0
+FILED, VARIANT, NOTED = 1.0, -1.0, 1.5
+COUNTRY, DIVISION, NEAR, CONTAINER = 1.3, 1.4, 0.6, 4.0
 NONE = 3.9
 """The weight of `no match`: a village of 5,000 that nothing else in the report speaks for is left unresolved."""
 
@@ -64,7 +64,7 @@ class Votes:
         countries = (entry.country,) if entry.country else entry.theatre
         best = max((self.countries.get(country, 0.0) for country in countries), default=0.0)
         found = COUNTRY * math.log1p(max(0.0, best - own))
-        if entry.admin1 and entry.kind != "division":
+        if entry.admin1:
             found += DIVISION * math.log1p(max(0.0, self.divisions.get((entry.country or "", entry.admin1), 0.0) - own))
         if entry.kind in TOWNS:
             row, column = round(entry.latitude), round(entry.longitude)
@@ -84,6 +84,7 @@ def resolve(names: list[Name], gazetteer: Gazetteer, home: Iterable[Entry] = ())
     groups: dict[Group, list[int]] = defaultdict(list)
     for n, name in enumerate(names):
         groups[_group(name, containers)].append(n)
+    inside = {group: _within(names[members[0]], containers) for group, members in groups.items()}
     votes = Votes()
     for entry in home:
         votes.add(entry, 1.0)
@@ -106,7 +107,7 @@ def resolve(names: list[Name], gazetteer: Gazetteer, home: Iterable[Entry] = ())
                 if old.get(entry.id, 0.0) > 0.05:
                     fresh.add(entry, old[entry.id] * _weight(groups[group]))
         shares = {
-            group: _shares(group, entries, fresh, shares.get(group, {}), _weight(groups[group]), containers)
+            group: _shares(group, entries, fresh, shares.get(group, {}), _weight(groups[group]), inside[group])
             for group, entries in options.items()
         }
     answers: dict[int, Answer] = {}
@@ -137,21 +138,25 @@ def _containers(names: list[Name]) -> dict[str, Entry]:
     return found
 
 
+def _within(name: Name, containers: dict[str, Entry]) -> Entry | None:
+    """What the name is said to lie in, here or where the report first says so."""
+    return name.within or containers.get(key(name.text))
+
+
 def _group(name: Name, containers: dict[str, Entry]) -> Group:
     if name.entry is not None:
         return f"={name.entry.id}", ""
     name_key = key(name.text)
-    within = name.within or containers.get(name_key)
+    within = _within(name, containers)
     return f"{name_key} +" if name.division else name_key, str(within.id) if within else ""
 
 
 def _shares(
-    group: Group, entries: list[Entry], votes: Votes, old: dict[int, float], weight: float, containers: dict[str, Entry]
+    group: Group, entries: list[Entry], votes: Votes, old: dict[int, float], weight: float, container: Entry | None
 ) -> dict[int, float]:
     """The share of belief of each candidate; `no match` has the key 0."""
     if group[0].startswith("="):
         return {entries[0].id: 1.0}
-    container = containers.get(group[0].removesuffix(" +")) if group[1] else None
     weights = {0: NONE}
     for entry in entries:
         worth = prior(entry) + votes.support(entry, old.get(entry.id, 0.0) * weight)
@@ -167,7 +172,10 @@ def _shares(
 def prior(entry: Entry) -> float:
     """What a candidate is worth before the report is looked at."""
     if entry.kind in TOWNS:
-        worth = math.log10(entry.population + 100) + (KIND["capital"] if entry.kind == "capital" else 0.0)
+        worth = math.log10(entry.population + 100) + (CAPITAL if entry.kind == "capital" else 0.0)
+    elif entry.kind in DIVISIONS:
+        base, share = DIVISIONS[entry.kind]
+        worth = base + share * math.log10(entry.population + 100)
     else:
         worth = KIND.get(entry.kind, OTHER)
     return (

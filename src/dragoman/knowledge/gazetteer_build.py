@@ -36,6 +36,9 @@ BIG = 200_000
 """Cities with more people than this are looked for in any text by their filed name; smaller ones only where the parser
 or the words around propose a place.  Chosen on news with marked toponyms: below, surnames and common words come in."""
 
+PEOPLED = 20_000
+"""First-level divisions with fewer people in their towns (islets, parishes) are not looked for either."""
+
 SAME_TOWN_KM, SAME_AREA_KM = 30, 400
 """An overlay row is the GeoNames place of the same name that lies within this distance, and adds names to it."""
 
@@ -239,7 +242,8 @@ def _sweep(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO sweep SELECT DISTINCT key, length(replace(key, ' ', '')) < 4 FROM name "
         "JOIN place ON id = place WHERE kind = 'country' OR id BETWEEN -9999 AND 0 "
-        f"OR filed AND (kind IN ('continent', 'capital', 'division') OR population > {BIG})"
+        f"OR filed AND (kind IN ('continent', 'capital') OR kind = 'division' AND population > {PEOPLED} "
+        f"OR population > {BIG})"
     )
     kept = {entry["word"] for entry in files.table("places/ordinary.toml")["ordinary"]}
     connection.executemany("DELETE FROM sweep WHERE key = ?", [(key(word),) for word in kept])
