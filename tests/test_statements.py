@@ -68,7 +68,7 @@ INDIRECT = [
     ("Rau said that the road was open.", "the road was open", "Rau"),
     ("Rau said in a statement on Monday that the road was open.", "the road was open", "Rau"),
     ("The road is open, Rau said.", "The road is open", "Rau"),
-    ("The bill is dead, said Anna Rau, a senator from the north.", "The bill is dead", "Anna Rau, a senator from the north"),
+    ("The bill is dead, said Anna Rau, a senator.", "The bill is dead", "Anna Rau, a senator"),
     ("OSLO, May 3 – The road is open, the foreign ministry said.", "The road is open", "the foreign ministry"),
     ("According to the monitors, the road was open.", "the road was open", "the monitors"),
     ("The road was open, according to a spokeswoman, Anna Rau.", "The road was open", "a spokeswoman, Anna Rau"),
@@ -186,9 +186,8 @@ def test_what_is_told_inside_a_quotation_lies_within_it(parsed: Parsed) -> None:
 def test_a_relayed_source_speaks_and_the_agency_does_not(parsed: Parsed) -> None:
     text = "The agency, citing two diplomats, reported that the talks had failed."
     agency, source = actor(text, "a1", "The agency"), actor(text, "a2", "two diplomats")
-    assert [s.speakers for s in read(parsed, text, agency, source) if s.kind == "indirect" and "had" in s.content[0].of(text)] == [
-        ("a2",)
-    ]  # fmt: skip
+    clauses = [s for s in read(parsed, text, agency, source) if words(text, s.content) == ["the talks had failed"]]
+    assert [s.speakers for s in clauses] == [("a2",)]
     text = "A rebel source, quoted by the Sana agency, said the rounds had come from “the enemy’s own guns”."
     found = read(parsed, text, actor(text, "a1", "A rebel source"), actor(text, "a2", "the Sana agency"))
     assert [s.speakers for s in found] == [("a1",)]
@@ -280,8 +279,8 @@ def test_the_occasion_stands_beside_the_cue(parsed: Parsed, text: str, occasion:
 def at(text: str, phrase: str, edtf: str) -> Time:
     start = text.index(phrase)
     return Time(
-        id="t1", start=start, end=start + len(phrase), text=phrase, type="DATE", value=edtf, edtf=edtf, anchor="published",
-        direction="past", made_by="test",
+        id="t1", start=start, end=start + len(phrase), text=phrase, type="DATE", value=edtf, edtf=edtf,
+        anchor="published", direction="past", made_by="test",
     )  # fmt: skip
 
 

@@ -134,7 +134,7 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
 def _time(
     field: Field, draft: Draft, found: _Findings, last: Statement | None, speakers: tuple[str, ...]
 ) -> str | None:
-    """When it was said: a date in the cue's clause, else that of the statement it goes on from, else `..` to publication.
+    """When it was said: a date in the cue's clause, else that of the statement before, else `..` to publication.
 
     The open interval says no more than that nobody prints tomorrow's words; it is never the publication date alone.
     """

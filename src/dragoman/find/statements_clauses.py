@@ -21,7 +21,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], str] | None:
     """The words said as numbers, and where they stand: `clause`, `fronted clause`, `clause around it`; or None."""
     first, last = field.segment(verb)
-    here = [c for c in verb.children if c.dep == "ccomp" and first <= c.i <= last and _is_clause(field, c, verb)]
+    here = [c for c in verb.children if c.dep == "ccomp" and first <= c.i <= last and _is_clause(c, verb)]
     complement = next((c for c in here if c.i > verb.i), None) or _far_clause(field, verb, last)
     if complement is not None:
         return _after(field, verb, complement, reporting), "clause"
@@ -64,7 +64,7 @@ def _garden_path(verb: Word) -> Word | None:
     return None
 
 
-def _is_clause(field: Field, word: Word, verb: Word) -> bool:
+def _is_clause(word: Word, verb: Word) -> bool:
     """Has the complement a verb with a subject, or a `that`?  Then it is a clause, not `said to have`."""
     if word.pos in NOT_WORDS:
         return False
@@ -132,7 +132,7 @@ def _is_parenthetical(field: Field, verb: Word) -> bool:
 
 
 def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> list[int]:
-    """From the complementiser to the end of the clause, with what trails it without a comma; conditions put in front."""
+    """From the complementiser to the end of the clause and what trails it without a comma; conditions in front."""
     first, last = field.segment(verb)
     high = _cut(field, verb, complement, min(complement.right, last), reporting)
     if high == min(complement.right, last):
@@ -267,9 +267,9 @@ def without_asides(field: Field, numbers: list[int], level: int) -> list[int]:
         if word.dep != "relcl" or n not in kept or field.level(word) != level or not word.left:
             continue
         before, pronoun = field.words[word.left - 1], field.words[word.left]
-        if before.text == "," or before.tag == "''":
-            if pronoun.lower in WH and pronoun.lower != "that" and before.i in kept and field.level(pronoun) == level:
-                kept -= set(range(word.left, word.right + 1))
+        parted = before.i in kept and (before.text == "," or before.tag == "''")
+        if parted and pronoun.lower in WH and field.level(pronoun) == level:
+            kept -= set(range(word.left, word.right + 1))
     return sorted(_without_gloss(field, _without_brackets(field, kept), level))
 
 

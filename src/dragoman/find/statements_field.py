@@ -1,4 +1,4 @@
-"""Parse and quotations → where words stand: inside which marks, in which clause between semicolons, after which dateline."""
+"""Parse and quotations → where words stand: inside which marks, between which semicolons, after which dateline."""
 
 from __future__ import annotations
 

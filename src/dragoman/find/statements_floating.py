@@ -69,7 +69,7 @@ def _source(field: Field, group: Group, known: dict[int, list[Draft]]) -> tuple[
     if said:
         return NOBODY if _several(said) else (said[-1], None, "speaker of the sentence before")
     if sentence.span.of(field.text).rstrip().endswith("?"):
-        return _answer(field, number, start, known)
+        return _answer(number, start, known)
     return None, _person(field, sentence), "subject of the sentence before"
 
 
@@ -77,9 +77,7 @@ NOBODY: tuple[Draft | None, Word | None, str] = (None, None, "")
 ENDS = ".?!…”’\"'»“"
 
 
-def _answer(
-    field: Field, number: int, start: int, known: dict[int, list[Draft]]
-) -> tuple[Draft | None, Word | None, str]:
+def _answer(number: int, start: int, known: dict[int, list[Draft]]) -> tuple[Draft | None, Word | None, str]:
     """The one who was quoted before in this paragraph or the two above, if it was one alone."""
     quoted = [
         d for n in range(number - 2, number + 1) for d in known.get(n, ()) if d.kind == "direct" and _end(d) <= start

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from dragoman.find.statements_clauses import clause_of, without_asides
+from dragoman.find.statements_clauses import clause_of
+from dragoman.find.statements_extent import Match, adjoins, is_setting, trailing
 from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_infinitives import has_to, infinitive, to_clause
 from dragoman.find.statements_subjects import subjects
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child, children, is_passive
 
 NOBODYS = frozenset({"them", "him", "her", "us", "me", "you", "himself", "herself", "itself", "themselves"})
-REPORTING_TAILS = frozenset(
-    {"say", "add", "call", "accuse", "claim", "insist", "argue", "warn", "urge", "note", "blame"}
-)
-SETTINGS = frozenset(
-    {"call", "statement", "letter", "interview", "conference", "briefing", "speech", "address", "post", "meeting", "talk",
-     "report", "message", "tweet", "session", "hearing", "rally", "telegram"}
-)  # fmt: skip
 TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
 """Acts whose report of a happening takes in when and where it happened."""
 
-UNNAMED = frozenset({"name", "identify", "quote"})
-"""`asked not to be named` is no appeal but the outlet's account of its source."""
-
 GIVING = frozenset({"promise", "pledge", "offer", "propose", "suggest", "demand", "request", "recommend"})
 OWN = frozenset({"deny", "reject", "dispute", "refute", "call", "label", "describe", "put", "confirm"})
-
-
-class Match(NamedTuple):
-    """What a frame found: the words said, the words of the cue, who was spoken to, and the rule in words."""
-
-    content: list[int]
-    cue: tuple[Word, ...]
-    addressee: Word | None
-    rule: str
-    object: Word | None = None
 
 
 def match(field: Field, verb: Word, cue: Cue, reporting: Reporting, noun: Word | None = None) -> Match | None:
@@ -65,7 +45,7 @@ def _match_frame(
     if frame.shape == "quote" or is_passive(verb):
         return None
     if frame.shape in ("infinitive", "object infinitive"):
-        return _infinitive(field, verb, frame)
+        return infinitive(field, verb, frame)
     if frame.shape == "gerund":
         inner = next(
             (
@@ -77,7 +57,7 @@ def _match_frame(
         )
         return _made(field, verb, [inner], f"{verb.lemma} + gerund", inner) if inner is not None else None
     if frame.shape == "preposition as":
-        return _preposition_as(field, verb, frame)
+        return _preposition_as(verb, frame)
     return _nominal(field, verb, cue, frame, noun)
 
 
@@ -94,86 +74,7 @@ def _clause(field: Field, verb: Word, cue: Cue, reporting: Reporting) -> Match |
     return Match(found[0], (verb,), addressee, f"verb {verb.lemma} + {found[1]}")
 
 
-def _infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
-    """`promised to leave`, `urged both sides to leave`, `called on both sides to leave`."""
-    words, inner = field.words, None
-    receiver: Word | None = None
-    cue: tuple[Word, ...] = (verb,)
-    if frame.shape == "infinitive":
-        inner = _to_clause(verb)
-        receiver = next(
-            (c for c in children(verb, "dobj", "dative") if inner is not None and verb.i < c.i < inner.i), None
-        )
-        if receiver is not None and verb.lemma not in ("promise", "pledge", "offer", "swear"):
-            return None
-        if inner is not None and any(c.dep == "nsubj" for c in inner.children):
-            return None
-    elif frame.preposition:
-        by = next(
-            (c for c in children(verb, "prep", "dative", "agent") if c.lower == frame.preposition and c.i > verb.i),
-            None,
-        )
-        receiver = child(by, "pobj") if by is not None else None
-        if frame.preposition == "for" and (clause := _for_clause(verb)) is not None:
-            mark = next(c for c in clause.children if c.lower == "for")
-            numbers = without_asides(field, list(range(mark.i + 1, clause.right + 1)), field.level(verb))
-            return Match(numbers, (verb, mark), None, f"{verb.lemma} for + infinitive")
-        if by is None or receiver is None:
-            return None
-        cue = (verb, by)
-        inner = _to_clause(verb) or _to_clause(by) or _to_clause(receiver)
-        if inner is not None and frame.preposition == "for":
-            return Match(without_asides(field, list(range(receiver.left, inner.right + 1)), field.level(verb)), cue, None,
-                         f"{verb.lemma} for + infinitive")  # fmt: skip
-    else:
-        inner = _to_clause(verb)
-        if inner is None:
-            nested = next((c for c in children(verb, "ccomp") if c.i > verb.i and _has_to(c)), None)
-            inner = nested
-        receiver = child(verb, "dobj", "dative")
-        if receiver is None and inner is not None:
-            receiver = child(inner, "nsubj")
-        if receiver is not None and inner is None:
-            inner = _to_clause(receiver)
-        if receiver is None or receiver.i < verb.i:
-            return None
-    if inner is None or inner.i < verb.i or (inner.lemma in UNNAMED and is_passive(inner)):
-        return None
-    start = inner.left
-    if receiver is not None and start <= receiver.right and receiver.i < inner.i:
-        to = next(c for c in inner.children if c.lower == "to" and c.dep == "aux")
-        start = to.i - 1 if to.i and words[to.i - 1].lower == "not" else to.i
-    last = inner.right
-    for c in verb.children:
-        if (
-            c.i > last
-            and c.dep in ("advcl", "ccomp", "prep", "npadvmod")
-            and _adjoins(field, c, last)
-            and not _is_setting(c)
-        ):
-            last = c.right
-    numbers = _trailing(field, verb, start, last)
-    return Match(numbers, cue, receiver, f"{verb.lemma} + infinitive")
-
-
-def _has_to(word: Word) -> bool:
-    return any(c.lower == "to" and c.dep == "aux" for c in word.children)
-
-
-def _for_clause(verb: Word) -> Word | None:
-    """`called for clearance to begin`, where the parser takes `for` as the head of the clause."""
-    return next(
-        (c for c in children(verb, "advcl", "xcomp", "ccomp") if c.i > verb.i and _has_to(c)
-         and any(d.dep == "mark" and d.lower == "for" for d in c.children)), None,
-    )  # fmt: skip
-
-
-def _to_clause(word: Word) -> Word | None:
-    """The infinitive with `to` below a word."""
-    return next((c for c in word.children if c.dep in ("xcomp", "acl", "advcl", "ccomp", "relcl") and _has_to(c)), None)
-
-
-def _preposition_as(field: Field, verb: Word, frame: Frame) -> Match | None:
+def _preposition_as(verb: Word, frame: Frame) -> Match | None:
     by = next((c for c in children(verb, "prep") if c.lower == frame.preposition), None)
     target = child(by, "pobj") if by is not None else None
     if by is None or target is None:
@@ -204,7 +105,7 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
     if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and not _stands_for(verb, cue, target):
         return None
     if frame.shape == "object":
-        if _to_clause(verb) is not None:
+        if to_clause(verb) is not None:
             return None
         return _made(field, verb, [target], f"{verb.lemma} + object", target, late=cue.act in TELLING)
     if frame.shape == "rest":
@@ -238,7 +139,7 @@ def _relative(field: Field, verb: Word, frame: Frame) -> Match | None:
     if by is None or noun.i > verb.i or noun.pos != "NOUN":
         return None
     front = list(range(noun.left if noun.left > noun.i - 6 else noun.i, noun.i + 1))
-    return Match(front + _trailing(field, verb, by.i, by.right), (verb,), None, f"verb {verb.lemma}, object before")
+    return Match(front + trailing(field, verb, by.i, by.right), (verb,), None, f"verb {verb.lemma}, object before")
 
 
 def _label(field: Field, verb: Word, target: Word | None, label: Word | None) -> Match | None:
@@ -255,7 +156,7 @@ def _label(field: Field, verb: Word, target: Word | None, label: Word | None) ->
         target = child(label, "nsubj")
         if target is None or target.i < verb.i:
             return None
-    if label.tag.startswith("VB") or _has_to(label):
+    if label.tag.startswith("VB") or has_to(label):
         return None
     return _made(field, verb, [label] if label.left < target.i else [target, label], f"{verb.lemma} A B", target)
 
@@ -292,7 +193,7 @@ def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, 
         first = max(first, cut.i + 1)
     last = max(part.right for part in parts)
     for c in verb.children if late else ():
-        if c.dep in ("prep", "npadvmod", "advmod") and c.i > last and _adjoins(field, c, last) and not _is_setting(c):
+        if c.dep in ("prep", "npadvmod", "advmod") and c.i > last and adjoins(field, c, last) and not is_setting(c):
             last = c.right
     for c in verb.children if not late else ():
         if (
@@ -302,43 +203,4 @@ def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, 
             and verb.lemma in GIVING
         ):
             last = c.right
-    return Match(_trailing(field, verb, first, last), (verb,), None, f"verb {rule}", cut)
-
-
-def _adjoins(field: Field, word: Word, last: int) -> bool:
-    """Does a phrase follow at once, or after a comma as `including` and `among them` do?"""
-    between = [field.words[n] for n in range(last + 1, word.left)]
-    if all(w.pos in NOT_WORDS and w.text not in ",;:–—" for w in between):
-        return True
-    return [w.text for w in between] == [","] and field.words[word.left].lower in ("including", "among")
-
-
-def _is_setting(word: Word) -> bool:
-    """Is it the occasion of the saying (`in a telephone call`) rather than part of what is said?"""
-    noun = child(word, "pobj")
-    return word.lower in ("without", "despite") or noun is not None and noun.lemma in SETTINGS
-
-
-def _trailing(field: Field, verb: Word, first: int, last: int) -> list[int]:
-    """Cut at the clause's end and before a coordinated report or an aside that the outlet adds."""
-    _, end = field.segment(verb)
-    last = min(last, end)
-    level = field.level(verb)
-    for n in range(first + 1, last):
-        word = field.words[n]
-        if word.text == "," and field.level(word) == level:
-            after = field.words[n + 1]
-            if after.dep in ("mark", "advmod", "prep") and after.lower in (
-                "as",
-                "after",
-                "while",
-                "though",
-                "although",
-                "when",
-            ):
-                last = n - 1
-                break
-            if after.tag == "VBG" and after.dep in ("advcl", "acl") and after.lemma in REPORTING_TAILS:
-                last = n - 1
-                break
-    return without_asides(field, list(range(first, last + 1)), level)
+    return Match(trailing(field, verb, first, last), (verb,), None, f"verb {rule}", cut)

@@ -28,7 +28,7 @@ class Group:
 
 
 def find_groups(field: Field, reporting: Reporting) -> list[Group]:
-    """Utterances between the outermost marks, each with its cue; quotations without one stand alone, rule `floating`."""
+    """Utterances between the outermost marks, each with its cue; those without one stand alone."""
     groups: list[Group] = []
     last: Group | None = None
     for number in field.tops:
@@ -159,8 +159,9 @@ def _before(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word,
     if not is_told(field, verb, reporting) or is_participle(verb) or is_passive(verb):
         return None
     between = [w for w in before if w.i > verb.i]
-    if any((w.lower in ("that", "whether", "if") and w.dep == "mark") or (w.dep in ("nsubj", "nsubjpass") and w.head is not verb)
-           for w in between):  # fmt: skip
+    if any(w.lower in ("that", "whether", "if") and w.dep == "mark" for w in between):
+        return None
+    if any(w.dep in ("nsubj", "nsubjpass") and w.head is not verb for w in between):
         return None
     if joint not in (":", ",") and any(w.dep in ("dobj", "oprd", "attr") and cue.act == "label" for w in between):
         return None

@@ -1,4 +1,4 @@
-"""Sources without a verb of their own → drafts: `according to`, `Ministry: “…”`, `“…” – Rau`, `X's claim that`, `To X, Y is “Z”`."""
+"""Sources without a verb → drafts: `according to X`, `Rau: “…”`, `“…” – Rau`, `X's claim that`, `To X, Y is “Z”`."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ LONGEST_HEADING = 60
 
 
 def draft(
-    field: Field, numbers: list[int], level: int, *, cue: tuple[Word, ...], verb: Word | None, speaker: Word | None, act: Act,
-    rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
+    field: Field, numbers: list[int], level: int, *, cue: tuple[Word, ...], verb: Word | None, speaker: Word | None,
+    act: Act, rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
     named: Span | None = None,
 ) -> Draft | None:  # fmt: skip
     """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect."""
@@ -151,8 +151,9 @@ def headings(field: Field, groups: list[Group], reporting: Reporting) -> Iterato
         speaker, cue, rule = found
         content = tuple(field.quotations[n].inner for n in group.quotations)
         yield group, Draft(
-            cue=cue, verb=None, speaker=speaker, speaker_span=phrase_span(field, speaker), content=content, quoted=content,
-            kind="direct", act="assert", neutral=True, addressee=None, follows=None, confidence=0.85, made_by=rule,
+            cue=cue, verb=None, speaker=speaker, speaker_span=phrase_span(field, speaker), content=content,
+            quoted=content, kind="direct", act="assert", neutral=True, addressee=None, follows=None, confidence=0.85,
+            made_by=rule,
         )  # fmt: skip
 
 
@@ -231,8 +232,11 @@ def nouns(field: Field, word: Word, reporting: Reporting) -> Draft | None:
             numbers = list(range(part.left, part.right + 1))
             if field.words[numbers[0]].lower == "that" and frame.shape == "clause":
                 numbers.pop(0)
-            return draft(field, without_asides(field, numbers, field.level(word)), field.level(word), cue=(word,), verb=None,
-                         speaker=owner, act=cue.act, rule=f"noun {word.lemma} with its owner", confidence=0.75)  # fmt: skip
+            level = field.level(word)
+            return draft(
+                field, without_asides(field, numbers, level), level, cue=(word,), verb=None, speaker=owner, act=cue.act,
+                rule=f"noun {word.lemma} with its owner", confidence=0.75,
+            )  # fmt: skip
     return None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.find.statements_extent import Match
 from dragoman.find.statements_field import Draft, Field
-from dragoman.find.statements_frames import Match, match
+from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
 from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, to_whom_it_is
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, passive_agent, subject_of
@@ -107,12 +108,15 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
     clause = " clause" in found.rule
     if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):
         return False
-    if cue.thing and not clause and found.object is not None:
-        if found.object.lemma in reporting.people or found.object.entity == "PERSON" or found.object.pos == "PRON":
-            return False
+    if cue.thing and not clause and found.object is not None and _is_person(found.object, reporting):
+        return False
     if not clause and (speaker is None or not can_speak(speaker, reporting)):
         return False
     return not level or clause
+
+
+def _is_person(noun: Word, reporting: Reporting) -> bool:
+    return noun.lemma in reporting.people or noun.entity == "PERSON" or noun.tag in ("PRP", "WP")
 
 
 def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None, str]:
@@ -132,7 +136,10 @@ def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None,
 
 
 def _confidence(cue: Cue, found: Match, speaker: Word | None) -> float:
-    """How often a rule was right when its findings were read, in tenths: clauses after the cue best, attitudes least."""
+    """How sure a rule is: a clause after its cue most, frames without a clause and attitudes less.
+
+    The order follows the share of right findings by rule on development news (`dragoman measure statements`).
+    """
     value = 0.95 if found.rule.endswith("+ clause") else 0.9 if " clause" in found.rule else 0.85
     if cue.attitude:
         value -= 0.1
@@ -141,14 +148,13 @@ def _confidence(cue: Cue, found: Match, speaker: Word | None) -> float:
 
 def _adjective(field: Field, word: Word, reporting: Reporting) -> Draft | None:
     found = adjectives(field, word, reporting)
-    if (
-        found is None
-        or field.level(word)
-        or not is_told(field, word if word.head.lemma != "be" else word.head, reporting)
-    ):
+    if found is None or field.level(word):
         return None
+    verb = word.head if word.head.lemma == "be" else word
     cue, speaker, numbers = found
-    if speaker.lower in FIRST or not can_speak(speaker, reporting):
+    if not is_told(field, verb, reporting) or speaker.lower in FIRST or not can_speak(speaker, reporting):
         return None
-    return draft(field, numbers, field.level(word), cue=(word if word.head.lemma != "be" else word.head, word), verb=word if word.head.lemma != "be" else word.head, speaker=speaker, act=cue.act,
-                 rule=f"be {word.lower} + clause", confidence=0.75, neutral=False)  # fmt: skip
+    return draft(
+        field, numbers, field.level(word), cue=(verb, word) if verb is not word else (word,), verb=verb,
+        speaker=speaker, act=cue.act, rule=f"be {word.lower} + clause", confidence=0.75, neutral=False,
+    )  # fmt: skip
