@@ -89,7 +89,10 @@ def _citations(connection: Connection) -> Iterator[Problem]:
         .join(versions, versions.c.number == readings.c.version)
         .join(reports, reports.c.number == versions.c.report)
     )
-    for reading in connection.execute(texts).all():
+    for number in connection.scalars(select(readings.c.number).order_by(readings.c.number)).all():
+        reading = connection.execute(texts.where(readings.c.number == number)).first()
+        if reading is None:  # its version or report is not there, which the database's own check has told
+            continue
         spans = paragraphs(reading.text)
         stored: dict[int, list[tuple[str, Span]]] = {}
         mine = (

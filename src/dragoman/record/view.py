@@ -73,9 +73,9 @@ class View:
 
         Raises QuestionError where there is none or more than one.
         """
-        ids = [str(row["id"]) for row in self._rows(select(reports.c.id).order_by(reports.c.id))]
-        if wanted in ids:
+        if any(self._rows(select(reports.c.id).where(reports.c.id == wanted))):
             return wanted
+        ids = [str(row["id"]) for row in self._rows(select(reports.c.id).order_by(reports.c.id))]
         for matching in ([id for id in ids if id.startswith(wanted)], [id for id in ids if wanted in id]):
             if len(matching) == 1:
                 return matching[0]
@@ -216,8 +216,8 @@ class View:
         """How many reports there are, and how many findings of each kind in their current versions."""
         of_kind = current(select(findings.c.kind, func.count().label("n"))).group_by(findings.c.kind)
         found = {row["kind"]: int(row["n"]) for row in self._rows(of_kind)}
-        number = sum(1 for _ in self._rows(select(reports.c.number)))
-        return {"reports": number, **{kind: found.get(kind, 0) for kind in KINDS}}
+        (number,) = self._rows(select(func.count().label("n")).select_from(reports))
+        return {"reports": int(number["n"]), **{kind: found.get(kind, 0) for kind in KINDS}}
 
     def reviews(self, report: str | None = None) -> list[Review]:
         """What people decided, the first decision first, matched with what the record says now."""
