@@ -28,6 +28,16 @@ CONTRACT = [
 ]  # fmt: skip
 PROGRAM = "from dragoman.cli.app import main\nif __name__ == '__main__':\n    main()\n"
 
+TIGHT = f"""
+import resource
+from dragoman import settings
+from dragoman.ingest import metadata
+from dragoman.knowledge import library
+library.load(settings.load().cache)
+metadata.language("models are unpacked into files, which is not what shall run full here")
+resource.setrlimit(resource.RLIMIT_FSIZE, ({{limit}}, {{limit}}))
+{PROGRAM}"""
+
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -269,12 +279,7 @@ def test_a_full_disk_under_the_record_is_said_and_leaves_it_whole(desk: Path) ->
     lines(desk / "many.jsonl", 300)
     assert read("three.jsonl").exit_code == 0
     limit = (desk / "dragoman.db").stat().st_size + 60_000
-    # the model of languages is unpacked into a temporary file, which is not what shall run full here
-    tight = (
-        "import resource\nfrom dragoman.ingest import metadata\nmetadata.language('a')\n"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n{PROGRAM}"
-    )
-    process = start(tight, "many.jsonl", stdout=subprocess.PIPE)
+    process = start(TIGHT.format(limit=limit), "many.jsonl", stdout=subprocess.PIPE)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 1, errors
     assert "dragoman: dragoman.db: the disk" in errors and "Traceback" not in errors
