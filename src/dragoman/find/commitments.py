@@ -15,6 +15,7 @@ from dragoman.find.commitments_modals import (
     modal_drafts,
     paper_drafts,
 )
+from dragoman.find.commitments_nouns import deadline_drafts, noun_drafts
 from dragoman.find.commitments_scene import Draft, Scene
 from dragoman.find.commitments_words import predicate_drafts, verb_drafts
 from dragoman.knowledge.promises import Promises
@@ -72,13 +73,17 @@ def _by_word(scene: Scene) -> Iterator[Draft]:
             yield from is_to_drafts(scene, word)
         for promise in promises.verbs.get(lower, ()):
             yield from verb_drafts(scene, word, promise)
+        if lower in lists["promise_nouns"] and word.pos == "NOUN":
+            yield from noun_drafts(scene, word)
+        if lower == "deadline":
+            yield from deadline_drafts(scene, word)
         if (predicate := promises.predicates.get(lower)) is not None:
             yield from predicate_drafts(scene, word, predicate)
         if word.pos == "VERB":
             if word.lemma in lists["expiring"]:
                 yield from expiry_drafts(scene, word)
             elif word.lemma in lists["paper_verbs"]:
-                if word.lemma == "give":
+                if word.lemma in ("give", "have"):
                     yield from given_drafts(scene, word)
                 yield from paper_drafts(scene, word)
 

@@ -114,6 +114,8 @@ def _condition_word(scene: Scene, first: int, last: int) -> Word | None:
 def opens_condition(scene: Scene, word: Word) -> bool:
     """Does the word open a condition?  Not `even if`, `asked if`, `once` for `formerly`, `provided` for `gave`."""
     words, lists = scene.parse.words, scene.promises.words
+    if word.lower == "as" and [w.lower for w in words[word.i + 1 : word.i + 3]] in (["soon", "as"], ["long", "as"]):
+        return True
     if word.lower not in lists["conditions"]:
         return False
     after = words[word.i + 1] if word.i + 1 < len(words) else word
@@ -153,7 +155,7 @@ def _before(scene: Scene, verb: Word) -> Span | None:
     if opening is None or (scene.statement_at(opening.span) is not statement):
         return _added(scene, verb)
     before = parse.words[opening.i - 1] if opening.i > sentence.first else None
-    if before is not None and before.pos not in ("PUNCT", "CCONJ", "ADV"):
+    if before is not None and before.pos not in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
         return None
     limit = min((c.left for c in verb.children if c.dep in SUBJECTS), default=verb.i)
     commas = [w.i for w in parse.words[opening.i : max(limit, opening.i)] if w.text == ","]

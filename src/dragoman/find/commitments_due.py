@@ -22,8 +22,11 @@ FROM = frozenset({"as early as", "as soon as", "from"})
 Due = tuple[str | None, Span | None]
 
 
-def due(scene: Scene, unit: Unit) -> Due:
-    """The date of the thing to be done; None with the words where they name no day (`within a week`)."""
+def due(scene: Scene, unit: Unit, *, until_is_by: bool = True) -> Due:
+    """The date of the thing to be done; None with the words where they name no day (`within a week`).
+
+    What is postponed until a day is due on that day, not by it: `until_is_by` is False there.
+    """
     best: tuple[int, Due] | None = None
     for span, time in _near(scene, unit):
         if time.type == "SET" or _told(scene, unit, span):
@@ -31,6 +34,8 @@ def due(scene: Scene, unit: Unit) -> Due:
         link, begin = _link(scene.parse.text, time)
         if link in ("since", "after") or (time.type == "DURATION" and time.edtf is None and link != "within"):
             continue
+        if link in ("until", "till") and not until_is_by:
+            link = ""
         rank = 0 if link in BY or link in ("before", "within") else 1 if span.start > unit.verb.start else 2
         found = (_value(time, link, bound=unit.condition is not None), Span(begin, time.end))
         if best is None or rank < best[0]:

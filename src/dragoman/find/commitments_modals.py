@@ -17,6 +17,7 @@ WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "'d", "’d"})
 CAN = frozenset({"can", "could", "may", "might"})
 MODALS = WILL | CAN | {"shall", "must"}
 FINITE = frozenset({"is", "are", "was", "were"})
+PRESENT = frozenset({"VBZ", "VBP", "VB"})
 AIMS = frozenset({"aim", "goal", "task", "purpose", "plan", "idea", "job", "what", "problem", "point"})
 NOBODY = frozenset({"it", "there", "that", "this", "what", "which", "nobody", "people", "you", "everything", "nothing"})
 
@@ -73,7 +74,12 @@ def is_to_drafts(scene: Scene, word: Word) -> Iterator[Draft]:
 def expiry_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
     """The truce expires on Monday: a deadline, where the day is named."""
     about = subject(verb) if verb.dep != "relcl" else verb.head
-    if about is None or negation(verb) is not None:
+    terms = scene.promises.words["terms"]
+    if (
+        about is None
+        or (verb.lemma in ("end", "run") and (about.lower not in terms or verb.tag not in PRESENT))
+        or negation(verb) is not None
+    ):
         return
     unit = phrase(scene, about.left, max(verb.right, about.i), verb)
     value, _ = due(scene, unit)
@@ -83,7 +89,7 @@ def expiry_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
 
 def given_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
     """gave the families until October 10 to leave: a deadline; under a document, a duty."""
-    whom = child(verb, "dative", "dobj")
+    whom = child(verb, "dative", "dobj", "prep") if verb.lemma == "give" else subject(verb)
     behind = scene.parse.words[verb.i + 1 : verb.right + 1]
     leave = next((w for w in behind if w.tag == "VB" and _to_before(scene, w)), None)
     if whom is None or leave is None or negation(verb) is not None:
@@ -95,15 +101,23 @@ def given_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
     giver = subject(verb)
     paper = giver is not None and giver.lower in scene.promises.words["papers"]
     unit = Unit(verb=verb, what=_stretch(scene, verb.i, max(leave.right, leave.i)), condition=None)
-    who = scene.parties(next((w for w in between if scene.parties(w)), None))
-    to = () if paper else scene.parties(giver, scene.statement_at(verb.span))
+    has = verb.lemma == "have"
+    under = has and any(w.lower in scene.promises.words["papers"] - {"it"} for w in _sentence_head(scene, verb))
+    paper = paper or under
+    who = scene.parties(whom if has else next((w for w in between if scene.parties(w)), None))
+    to = () if paper or has else scene.parties(giver, scene.statement_at(verb.span))
     yield from make(scene, verb, [unit], "obligation" if paper else "deadline", who, to, "give time to do it")
 
 
 def paper_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
     """The agreement gives priority to resettling …; it provides for a committee: a duty under a document."""
     giver = subject(verb)
-    if giver is None or giver.lower not in scene.promises.words["papers"] - {"it"} or negation(verb) is not None:
+    if (
+        verb.lemma == "have"
+        or giver is None
+        or giver.lower not in scene.promises.words["papers"] - {"it"}
+        or negation(verb) is not None
+    ):
         return
     if verb.lemma == "give" and (held := child(verb, "dobj")) is not None and held.lower != "priority":
         return
@@ -224,6 +238,12 @@ def _is_deed(scene: Scene, verb: Word) -> bool:
 
 def _opens_with(scene: Scene, unit: Unit, word: str) -> bool:
     return unit.condition is not None and unit.condition.of(scene.parse.text).lower().startswith(word)
+
+
+def _sentence_head(scene: Scene, verb: Word) -> list[Word]:
+    """The words of the sentence before a verb's subject."""
+    first = min((c.left for c in verb.children if c.dep in ("nsubj", "nsubjpass")), default=verb.i)
+    return scene.parse.words[scene.parse.sentence_of(verb).first : first]
 
 
 def _to_before(scene: Scene, verb: Word) -> bool:

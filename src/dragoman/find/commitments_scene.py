@@ -11,6 +11,7 @@ from dragoman.parse import Parse, Word
 from dragoman.syntax import ancestors, children, conjuncts, negation
 
 NOT_PARTIES = frozenset({"document", "outlet"})
+OWN = frozenset({"his", "her", "its", "their"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = frozenset({"state", "organisation", "armed_force", "armed_group", "group"})
 
@@ -121,6 +122,8 @@ class Scene:
         owner = next(iter(children(word, "poss")), None)
         if owner is not None and owner.lower in self.promises.words["first_person_owner"]:
             return True
+        if owner is not None and owner.lower in OWN and word.lower in self.promises.words["own_sides"]:
+            return statement.kind != "direct"
         named = self.parties(word, statement)
         return bool(named) and set(named) <= set(statement.speakers)
 

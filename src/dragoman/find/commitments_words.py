@@ -69,7 +69,7 @@ def make(
 ) -> Iterator[Draft]:
     """Drafts of units with one kind, their dates read; a pledge with a condition is a conditional one."""
     for unit in found:
-        value, span = due(scene, unit)
+        value, span = due(scene, unit, until_is_by=kind != "scheduled")
         settled = "conditional_pledge" if unit.condition and kind in ("pledge", "scheduled") else kind
         yield Draft(
             kind=settled,
@@ -108,7 +108,7 @@ def _drafts(
 def is_meeting(scene: Scene, verb: Word) -> bool:
     """Do people come together, as in `meet`, `be held`, `take place`?"""
     if verb.lemma == "take":
-        return (held := child(verb, "dobj")) is not None and held.lower in ("place", "part")
+        return (held := child(verb, "dobj")) is not None and held.lower in ("place", "part", "effect")
     return verb.lemma in scene.promises.words["meeting_verbs"]
 
 
@@ -190,10 +190,18 @@ def _that(scene: Scene, word: Word, promise: Promise) -> Read | None:
 
 def _that_should(scene: Scene, word: Word, _: Promise) -> Read | None:
     said = _clause(word)
-    bare = said is not None and said.tag == "VB" and not any(c.tag == "MD" for c in said.children)
+    bare = said is not None and _subjunctive(said) and not any(c.tag == "MD" for c in said.children)
     if said is None or not (bare or _mood(said, MOODS)):
         return None
     return units(scene, said, whole=True), None, "clause with should"
+
+
+def _subjunctive(verb: Word) -> bool:
+    """that he leave"""
+    doer = _own_subject(verb)
+    return verb.tag == "VB" or (
+        verb.tag == "VBP" and doer is not None and doer.tag in ("NN", "NNP") and not child(doer, "conj")
+    )
 
 
 def _that_will(scene: Scene, word: Word, _: Promise) -> Read | None:
