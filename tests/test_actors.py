@@ -79,6 +79,7 @@ def test_a_title_beside_a_name_is_the_office_of_its_bearer(
         ("Foreign Minister Jan Novak arrived. Novak said talks would resume.", "Novak", "Jan Novak"),
         ("Foreign Minister Jan Novak said talks would resume. The foreign minister denied a rift.",
          "The foreign minister", "Jan Novak"),
+        ("Mayor Georgia Novak spoke. Georgia denied a rift.", "Georgia", "Georgia Novak"),
         ("Ana Okoro, the envoy, said no. She added that talks would go on.", "She", "Ana Okoro"),
         ("The General Border Committee (GBC) met. The GBC said mines remained.", "GBC", "General Border Committee"),
         ("The Supervisory Committee met on Monday. The committee said no.", "The committee", "Supervisory Committee"),

@@ -28,7 +28,7 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
     """Nouns and stand-ins that speak and are not covered yet, in order."""
     found = []
     for word in parse.words:
-        if word.dep != "nsubj" or word.i in covered:
+        if word.dep != "nsubj" or word.i in covered or not word.text[0].isalnum():
             continue
         paper = word.lemma.lower() in roster.contexts["papers"] and word.head.lemma in roster.contexts["showing"]
         if not paper and word.head.lemma not in roster.contexts["saying"]:

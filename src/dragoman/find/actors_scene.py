@@ -84,7 +84,7 @@ class Scene(Persons):
         reason = actors_use.stands_for_people(self.parse, self.roster, hit)
         word = actors_use.head_of(self.parse, hit)
         name = self._choose(hit)
-        if name is None:
+        if name is None or self._is_a_persons(hit, word):
             return
         if name.use in ("adjective", "demonym", "people"):
             if reason:
@@ -105,6 +105,16 @@ class Scene(Persons):
         why = f"{text} ← {name.entry.name} ({name.use})"
         self._tell(member, hit.first, hit.last, form, f"{why}; {reason}" if state else why, word)
         self.member_ending[hit.last] = member
+
+    def _is_a_persons(self, hit: Hit, word: Word) -> bool:
+        """`Georgia` in a report on Georgia Novak: the name of a person told before, and a mention of that person."""
+        spelled = compact(word.text)
+        if hit.first < hit.last or not (spelled in self.cast.surnames or spelled in self.cast.forenames):
+            return False
+        member = self.cast.person([word])
+        if member is not None:
+            self._tell(member, hit.first, hit.last, "name", f"{word.text} ← {member.first_text}", word)
+        return True
 
     def _choose(self, hit: Hit) -> Name | None:
         """The entry meant where several share the name: one that the report names elsewhere, else none."""
