@@ -17,6 +17,9 @@ OBJECT_CONTROL = frozenset(
     {"urge", "ask", "order", "tell", "force", "press", "persuade", "invite", "allow", "accuse", "appeal", "call",
      "instruct", "want", "expect", "help", "warn", "beg", "require", "let", "compel", "suspect", "enable", "prevent"}
 )  # fmt: skip
+WILLING = frozenset({"want", "expect", "ask", "help", "beg"})
+"""Without an object, the subject of these is the one who is to act: `wants to go`."""
+
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 CLASSES = {
     "PERSON": "person", "GPE": "town", "FAC": "building", "LOC": "territory", "NORP": "people", "ORG": "organisation",
@@ -106,7 +109,7 @@ def _controller(verb: Word) -> Word | None:
         if syntax.is_passive(verb):
             return surface_subject(verb)
         called = next(iter(prepositional(verb, "on") or prepositional(verb, "to")), None)
-        return syntax.child(verb, "dobj") or called
+        return syntax.child(verb, "dobj") or called or (surface_subject(verb) if verb.lemma in WILLING else None)
     return surface_subject(verb)
 
 

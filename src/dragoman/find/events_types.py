@@ -32,7 +32,8 @@ def keep(hit: Hit, stance: Stance) -> Kept:
     """Type, mode, status and negation of a happening, by PLOVER's rules of modality."""
     kind, mode, status = hit.cue.type, hit.cue.mode, stance.status
     if stance.negated and kind in COOPERATIVE and status in ("scheduled", "pledged") and _refuses(hit.word):
-        kept: Status = "pledged" if status == "pledged" and not stance.according_to else "reported_as_fact"
+        vowed = any(c.dep == "aux" and c.lower == "to" for c in hit.word.children)
+        kept: Status = "pledged" if vowed and status == "pledged" else "reported_as_fact"
         return Kept("REJECT", REFUSED_MODE.get(kind), kept, False, "future cooperation refused: REJECT")
     if kind == "CONSULT" and status in AHEAD and not stance.negated:
         return Kept("AGREE", None, status, False, "meeting ahead: AGREE")

@@ -56,19 +56,19 @@ def _counted(parse: Parse, sentence: Sentence, counts: Counts, earlier: str | No
     """Every number of the sentence that counts people of some kind."""
     found: list[Counted] = []
     for number in numbers(parse.words_of(sentence), counts):
-        noun = _noun(number)
+        noun = _noun(parse, number)
         kind, why = _kind(number, noun, counts)
         before = found[-1].kind if found else earlier
         if not kind and before and number.rule != "no":
             kind, why = _elliptical(number, noun, before, bool(found))
         if not kind and noun.i == number.head.i:
             kind, why = _toll(parse.words[sentence.first : number.first.i], number, counts, before, bool(found))
-        if kind and not _is_other(number, noun, counts):
+        if kind and (why.endswith(("toll", "as before")) or not _is_other(number, noun, counts)):
             found.append(Counted(number, noun, kind, why))
     return found
 
 
-def _noun(number: Number) -> Word:
+def _noun(parse: Parse, number: Number) -> Word:
     """What the number counts: its noun, or the noun after `of`, or itself."""
     word = number.head
     if word.dep in ("nummod", "amod", "det", "neg") and word.head is not word and word.head.i > word.i:
@@ -76,6 +76,11 @@ def _noun(number: Number) -> Word:
     first = number.first
     if first.dep in ("nummod", "amod", "det", "quantmod", "advmod") and first.head.i > number.last.i:
         return first.head
+    for after in parse.words[number.last.i + 1 : number.last.i + 4]:
+        if after.pos in ("NOUN", "PROPN") and after.left <= number.first.i:
+            return after
+        if after.pos not in ("ADJ", "NOUN", "VERB"):
+            break
     return word
 
 
@@ -100,19 +105,22 @@ def _kind(number: Number, noun: Word, counts: Counts) -> tuple[str | None, str]:
     for child in noun.children:
         if child.dep in ("acl", "amod", "relcl", "acomp") and child.lower in counts.participles and child.i > noun.i:
             return counts.participles[child.lower], f"participle {child.lower}"
-    return _by_verb(top, counts)
+    dep, verb = top.dep, top.head
+    if dep == "pobj" and number.first.i <= verb.i < number.last.i and verb.head is not verb:
+        before = verb.i < verb.head.i
+        dep, verb = "nsubj" if before else "dobj", verb.head
+    return _by_verb(top, dep, verb, counts) if verb is not top else (None, "")
 
 
-def _by_verb(noun: Word, counts: Counts) -> tuple[str | None, str]:
+def _by_verb(noun: Word, dep: str, verb: Word, counts: Counts) -> tuple[str | None, str]:
     """Object of kill, subject of die, subject of a passive, `left five dead`."""
-    verb = noun.head
-    if verb.pos not in ("VERB", "AUX") or verb is noun:
+    if verb.pos not in ("VERB", "AUX"):
         return None, ""
-    passive = syntax.is_passive(verb) or (noun.dep == "nsubj" and verb.tag == "VBN")
-    suffers = noun.dep == "nsubjpass" or (noun.dep == "nsubj" if passive else noun.dep == "dobj")
+    passive = any(c.dep in ("nsubjpass", "auxpass") for c in verb.children) or (dep == "nsubj" and verb.tag == "VBN")
+    suffers = dep == "nsubjpass" or (dep == "nsubj" if passive else dep == "dobj")
     if suffers and (kind := counts.verbs.get(verb.lemma)):
         return kind, f"verb {verb.lemma}"
-    if noun.dep == "nsubj" and (kind := counts.subjects.get(verb.lemma)):
+    if dep == "nsubj" and (kind := counts.subjects.get(verb.lemma)):
         return kind, f"verb {verb.lemma}"
     after = [c for c in verb.children if c.dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and c.i > noun.i]
     for child in (*after, verb):
