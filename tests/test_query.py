@@ -172,6 +172,14 @@ def test_what_is_due_and_whose_day_has_passed(view: View, as_of: str, due: Any, 
     assert [(d.line.finding.id, d.days) for d in found.overdue] == overdue
 
 
+def test_what_passed_over_a_year_before_is_only_counted(view: View) -> None:
+    found = briefing(view, "2022-05-20")
+    assert ([d.line.finding.id for d in found.overdue], found.older) == (["c1"], 1)
+    assert briefing(view, "2023-01-01").overdue == ()
+    assert briefing(view, "2023-01-01").older == 2
+    assert briefing(view, "2021-06-01").older == 0
+
+
 @pytest.mark.parametrize(
     ("told", "trigger", "published", "day", "shown"),
     [

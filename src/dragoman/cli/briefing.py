@@ -39,6 +39,7 @@ def as_json(found: Briefing) -> dict[str, Any]:
         "said": [{"party": s.party, "more": s.more, "lines": [line_json(x) for x in s.lines]} for s in found.said],
         "due": [_due_json(due) for due in found.due],
         "overdue": [_due_json(due) for due in found.overdue],
+        "older": found.older,
         "differ": [
             {
                 "kind": d.kind,
@@ -97,7 +98,9 @@ def _due(out: Console, found: Briefing) -> None:
         else:
             out.print(Text("      no later report in the record was matched with it", style="dim"))
     if not found.overdue:
-        out.print("  Nothing whose day has passed.")
+        out.print("  Nothing whose day has passed within a year.")
+    if found.older:
+        out.print(Text(f"  {found.older} more passed over a year before: dragoman commitments --open", style="dim"))
 
 
 def _differ(out: Console, found: Briefing) -> None:

@@ -21,6 +21,8 @@ SILENT = frozenset({"mention", "label", "withhold_judgement", "decline_comment",
 PLAIN = frozenset({"assert", "announce"})
 """Acts that go after the weightier ones of the same report."""
 
+YEAR = 366
+"""Days after which what was promised is history, no longer something to ask after on a Monday."""
 SHORTEST = 3
 """Words that a statement must have to tell something out of its context."""
 
@@ -36,12 +38,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """What the record holds for a Monday morning; nothing in it was published after `as_of`."""
+    """What the record holds for a Monday morning; nothing in it was published after `as_of`.
+
+    `older` counts what is left out because its day passed more than a year before.
+    """
 
     as_of: date
     said: tuple[Said, ...]
     due: tuple[Due, ...]
     overdue: tuple[Due, ...]
+    older: int
     differ: tuple[Difference, ...]
 
 
@@ -57,7 +63,8 @@ def brief(
         as_of=as_of,
         said=tuple(said(statements, parties, parties_at_most, lines_at_most)),
         due=tuple(due for due in owed if due.days >= 0)[:items_at_most],
-        overdue=tuple(due for due in reversed(owed) if due.days < 0)[:items_at_most],
+        overdue=tuple(due for due in reversed(owed) if -YEAR <= due.days < 0)[:items_at_most],
+        older=sum(due.days < -YEAR for due in owed),
         differ=tuple(differences(statements, events, _latest(view, "figures", as_of), parties)[:items_at_most]),
     )
 
