@@ -79,9 +79,11 @@ class Stage:
             return owner.sector or ("GOV" if owner.kind == "state" else None)
         if phrase.owner is not None:
             return phrase.owner.entry.sector or phrase.owner.entry.code
-        first = self.roster.titles.get(phrase.core[0]) if phrase.core else None
-        if first is not None and first.kind != "person":
-            return first.sector
+        core = self._core(phrase)
+        for k in range(len(core) - 1):
+            body = self.roster.titles.get("".join(core[k:-1]))
+            if body is not None and body.kind != "person":
+                return body.sector
         return (
             "GOV" if phrase.nation is not None and phrase.title.term in ("leader", "spokesman", "spokeswoman") else None
         )
