@@ -102,6 +102,7 @@ BODIES = [
     ("Both sides agreed to set up a joint border commission.", "joint border commission", "proposed"),
     ("The envoy called for a monitoring mission.", "monitoring mission", "proposed"),
     ("They proposed an independent commission of inquiry.", "independent commission", "proposed"),
+    ("The border commission has yet to be formed.", "border commission", "proposed"),
     ("The army set up a liaison committee in May.", "liaison committee", "existing"),
     ("The UN Mission in Tavaria (UNMIT) opened an office.", "UN Mission in Tavaria", "existing"),
     ("KFOR heard three shots.", "KFOR", "existing"),

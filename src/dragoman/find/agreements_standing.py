@@ -54,6 +54,8 @@ def body_standing(phrase: Phrase, documents: Documents) -> Standing:
     if phrase.beside & {"proposed", "planned", "future", "possible"}:
         return "wished", "proposed or planned"
     if governor is not None:
+        if any(c.dep == "xcomp" and c.lemma in tell["body_made_verbs"] and _yet(c) for c in governor.children):
+            return "wished", "has yet to be set up"
         if governor.lemma in tell["body_made_verbs"] and head.dep in ("dobj", "nsubjpass"):
             unmade = _wished(governor) or negation(governor) is not None
             return ("wished", f"to {governor.lemma} it") if unmade else ("made", f"verb {governor.lemma}")
@@ -79,6 +81,10 @@ def _definite(phrase: Phrase, governor: Word | None) -> Standing:
     if noun is not None and noun.lemma in ("draft", "text", "work") and not phrase.names:
         return "wished", f"{noun.lemma} of it"
     return "made", "definite"
+
+
+def _yet(verb: Word) -> bool:
+    return any(c.lower == "yet" for c in (*verb.children, *verb.head.children))
 
 
 def _governor(head: Word) -> Word | None:

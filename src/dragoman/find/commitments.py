@@ -126,9 +126,16 @@ def _speaks_of_deeds(scene: Scene, kind: str, verb: Word, inside: list[Word]) ->
     """Does the content say that something will or should be done, in its mood or in a noun (`restraint`)?"""
     if verb.lower in scene.promises.words["actions"]:
         return True
+    if kind == "pledge" and verb.lemma in scene.promises.words["not_deeds"] and _states(verb):
+        return False
     moods = scene.promises.words["will_words" if kind == "pledge" else "should_words"]
     bare = verb.tag == "VB" and verb.pos == "VERB" and not any(c.tag == "MD" for c in verb.children)
     return bare or any(w.lower in moods for w in inside)
+
+
+def _states(verb: Word) -> bool:
+    """`It will be a shock`, but not `we will be ready`."""
+    return not any(c.lower in ("ready", "prepared", "willing") for c in verb.children)
 
 
 def _orders(scene: Scene, verb: Word) -> bool:

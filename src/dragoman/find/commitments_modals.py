@@ -142,7 +142,11 @@ def _must(scene: Scene, verb: Word, statement: Statement | None) -> Iterator[Dra
         return
     if statement is None or not statement.speakers or scene.is_speaker(doer, statement):
         yield from _owed(scene, verb, statement, "must")
-    elif statement.act in ("demand", "call_for", "assert", "announce", "warn", "accuse"):
+    elif (
+        doer is not None
+        and doer.lower not in NOBODY - {"nobody"}
+        and statement.act in ("demand", "call_for", "assert", "announce", "warn", "accuse")
+    ):
         kind = "call" if statement.act == "call_for" else "demand"
         other = scene.parties(doer, statement)
         yield from make(scene, verb, units(scene, verb, whole=True), kind, (), other, "must, of others", rank=1)
