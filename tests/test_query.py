@@ -217,6 +217,28 @@ def test_a_meeting_that_was_agreed_is_laid_beside_one_that_took_place(tmp_path: 
     assert (found.later.ref, found.late) == ("meeting#e1", True)
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [("Ostrava and Runavia gave up guards.", None), ("Ostrava gave up guards on the island.", "told#e1")],
+    ids=["only names of states shared", "words shared"],
+)
+def test_names_of_states_make_no_later_event_the_promised_one(tmp_path: Path, told: str, shown: str | None) -> None:
+    t = Text("Ostrava and Runavia will withdraw guards from the island by 10 May.")
+    due = t.commitment("c1", "scheduled", t.text.removesuffix("."), "../2021-05-10")
+    states = (
+        t.actor("a1", "Ostrava", kind="state", country="OST"),
+        t.actor("a2", "Runavia", kind="state", country="RUN"),
+    )
+    report = Report(id="plan", text=t.text, published="2021-05-04")
+    plan = Reading(report=report, actors=states, commitments=(due,), made_by="hand")
+    u = Text(told)
+    event = u.event("e1", "gave", "RETREAT", "reported_as_fact", time="2021-05-09")
+    report = Report(id="told", text=told, published="2021-05-10")
+    later = Reading(report=report, events=(event,), made_by="hand")
+    (found,) = briefing(record(tmp_path, plan, later), "2021-06-10").overdue
+    assert (found.later.ref if found.later else None) == shown
+
+
 def differ(view: View, kind: str) -> list[tuple[tuple[str, str], tuple[str, ...]]]:
     """Owners and lines of the differences of a kind."""
     found = briefing(view, "2021-05-10").differ

@@ -60,16 +60,17 @@ def later(line: Line, last: date, events: Sequence[Line], parties: Parties) -> L
     """An event told of as a fact in a later report, of the promised type or in its word: it may be what was promised.
 
     It must fall between the promise and a month after its day, and share words or parties with it; the likest is taken.
+    Where the type of what was promised is not known, shared words decide alone.
     """
     types = {event.type for event in promised(line, events)}
     wanted = (types - {None, AGREED}) | ({MEETING} if AGREED in types else set())
-    words = stems(line.words) - stems(_due_words(line))
+    words = stems(line.words) - stems(_due_words(line)) - stems(parties.names())
     sides = parties.all((*line.by, *line.to, *line.named))
     best: tuple[int, Line] | None = None
     for event in events:
         if event.status != "reported_as_fact" or event.negated or event.type == AGREED:
             continue
-        if (event.type in wanted or stems(event.quote) & words) and _between(event, line, last):
+        if (not types or event.type in wanted or stems(event.quote) & words) and _between(event, line, last):
             shared = len(words & stems(event.words)) + len(sides & parties.all((*event.by, *event.to)))
             if shared >= ALIKE and (best is None or shared > best[0]):
                 best = shared, event

@@ -39,6 +39,10 @@ class Parties:
         acts = who.kind == "person" or bears
         return state if who.kind == "state" or (acts and who.sector in OFFICIAL) else who.name
 
+    def names(self) -> str:
+        """The names of all states of the record, which occur so often that sharing them says little."""
+        return " ".join(self._states.values())
+
     def all(self, whos: Iterable[Who]) -> frozenset[str]:
         """The parties of several actors."""
         return frozenset(self.of(who) for who in whos)
