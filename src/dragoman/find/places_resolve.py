@@ -73,6 +73,9 @@ class Votes:
         return found
 
 
+SUREST = 0.98
+"""No score is higher: of the answers with the largest share, two in a hundred are wrong."""
+
 Group = tuple[str, str]
 """One name in one sense: its key, and the place that it is said to lie in."""
 
@@ -197,7 +200,7 @@ def lies_in(entry: Entry, container: Entry) -> bool:
 
 def _answer(name: Name, entries: list[Entry], shares: dict[int, float], group: Group) -> Answer:
     if name.entry is not None:
-        return Answer(entry=name.entry, score=0.97, others=(), why=name.noticed)
+        return Answer(entry=name.entry, score=SUREST, others=(), why=name.noticed)
     ranked = sorted(((shares[e.id], -n, e) for n, e in enumerate(entries)), key=lambda row: row[:2], reverse=True)
     none = shares.get(0, 0.0)
     if not ranked or none > ranked[0][0]:
@@ -213,4 +216,4 @@ def _answer(name: Name, entries: list[Entry], shares: dict[int, float], group: G
         if len(entries) == 1
         else "weighed against others"
     )
-    return Answer(entry=best, score=round(share, 3), others=others, why=why)
+    return Answer(entry=best, score=min(round(share, 3), SUREST), others=others, why=why)

@@ -171,13 +171,14 @@ def _add(connection: sqlite3.Connection, source: Rows, step: str, progress: Prog
     places: list[PlaceRow] = []
     names: list[tuple[str, int, int]] = []
     done = 0
+    make_key = key.__wrapped__  # each name comes once: remembering it costs more than it saves
     for place, spellings, demonyms in source:
         number = place[0]
         places.append(place)
-        filed = key(spellings[0])
+        filed = make_key(spellings[0])
         names.append((filed, number, 1))
         for spelling in spellings[1:]:
-            if is_latin(spelling) and (other := key(spelling)) != filed and len(other) > 1:
+            if is_latin(spelling) and (other := make_key(spelling)) != filed and len(other) > 1:
                 names.append((other, number, 0))
         for word in demonyms:
             connection.execute("INSERT OR IGNORE INTO demonym VALUES (?, ?)", (key(word), number))
