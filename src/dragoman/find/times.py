@@ -47,7 +47,11 @@ def understood(
         times.append((made, value))
         note = Noted(made.id, span_of(candidate), context.sentence(candidate), value)
         context.note(note)
-        if context.covered is None and len(note.point) == 10 and COVERING.search(parse.text[: made.start][-30:]):
+        if (
+            context.covered is None
+            and len(note.point) == 10
+            and COVERING.search(parse.text[max(0, made.start - 30) : made.start])
+        ):
             context.covered = note
     return times
 
@@ -95,7 +99,7 @@ def _deadline(c: Candidate, value: Value, x: Context) -> Value:
 def _within(c: Candidate, value: Value, x: Context) -> Value:
     """From the day told in the sentence, or in an agreement from its own; never on a condition or from an event."""
     match = re.fullmatch(r"PT?(\d+)([DWH])", value.value)
-    after = x.text[span_of(c).end :][:60]
+    after = x.text[span_of(c).end : span_of(c).end + 60]
     own = SIGNING.match(after)
     note = next((n for n in x.notes if len(n.point) == 10), None) if own else x.last(10, x.sentence(c))
     if not match or note is None or (not own and FROM_EVENT.match(after)) or conditional(x.parse, span_of(c)):

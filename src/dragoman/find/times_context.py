@@ -65,6 +65,7 @@ class Context:
         self.text = parse.text
         self.calendar = calendar
         self.notes: list[Noted] = []
+        self._latest: dict[int, Noted] = {}
         self.outer: Candidate | None = None
         self.story: Noted | None = None
         self.narrative = False
@@ -95,6 +96,7 @@ class Context:
         first = not self.notes or self.paragraph(self.notes[-1].sentence) != self.paragraph(found.sentence)
         first = first or self.opens_sentence(found)
         self.notes.append(found)
+        self._latest |= {length: found for length in (4, 7, 10) if len(found.point) >= length}
         if not found.point or found.value.why.startswith("year of the range"):
             return
         if len(found.point) > 4 or self.story is None or first:
@@ -108,25 +110,21 @@ class Context:
     def opens_line(self, c: Candidate) -> bool:
         """Does the expression begin its line?"""
         start = c.run[0].start
-        return start == 0 or self.text[:start].rstrip(" \t").endswith("\n")
+        before = self.text[max(0, start - 20) : start].rstrip(" \t")
+        return not before or before.endswith("\n")
 
     def anchor(self) -> tuple[date | None, str]:
         """The day that relative expressions count from, and its label."""
         if not self.narrative:
             return self.published, "published" if self.published else "unresolved"
-        for note in reversed(self.notes):
-            if note.point and (first := day_of(note.point)):
-                return first, f"earlier:{note.id}"
-        return None, "unresolved"
+        note = self.last(4)
+        first = day_of(note.point) if note else None
+        return (first, f"earlier:{note.id}") if note and first else (None, "unresolved")
 
     def last(self, length: int, sentence: int | None = None) -> Noted | None:
         """The latest date told at least to the year (4), month (7) or day (10), in that sentence if one is given."""
-        for note in reversed(self.notes):
-            if sentence is not None and note.sentence != sentence:
-                return None
-            if len(note.point) >= length:
-                return note
-        return None
+        note = self._latest.get(length)
+        return note if note is not None and (sentence is None or note.sentence == sentence) else None
 
     def sentence(self, c: Candidate) -> int:
         """The number of the sentence in which the expression stands."""

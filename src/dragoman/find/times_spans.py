@@ -99,7 +99,11 @@ def quarter(c: Candidate, x: Context) -> Value | None:
             if which
             else told
         )
-    if not which and said is None and (note := next((n for n in reversed(x.notes) if "-Q" in n.value.value), None)):
+    if (
+        not which
+        and said is None
+        and (note := next((n for n in reversed(x.notes[-50:]) if "-Q" in n.value.value), None))
+    ):
         return Value("DATE", note.value.value, note.value.edtf, f"earlier:{note.id}", "the quarter told before")
     if not which:
         shift = int(said.value) * 3 if said and said.value in ("-1", "1") else -3 if "U" not in c.letters else -15
