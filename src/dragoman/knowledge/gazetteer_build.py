@@ -151,7 +151,7 @@ def _fill(connection: sqlite3.Connection, progress: Progress) -> None:
     ):
         _add(connection, source, step, progress)
     progress("names in order", 0)
-    connection.execute("INSERT OR IGNORE INTO name SELECT key, place, max(filed) FROM heap GROUP BY key, place")
+    connection.execute("INSERT OR IGNORE INTO name SELECT key, place, filed FROM heap ORDER BY key, place, filed DESC")
     connection.execute("DROP TABLE heap")
     _capitals(connection, capitals)
     for text, country, admin1, alone in abbreviations():

@@ -32,8 +32,9 @@ def key(name: str) -> str:
     if not name.isascii():
         name = name.translate(LETTERS)
         if not name.isascii():
-            marks = unicodedata.normalize("NFKD", name)
-            name = "".join(letter for letter in marks if not unicodedata.combining(letter)).translate(DROPPED)
+            apart = unicodedata.normalize("NFKD", name)
+            bare = apart.encode("ascii", "ignore").decode()
+            name = bare if bare.strip() else "".join(c for c in apart if not unicodedata.combining(c))
     else:
         name = name.translate(LETTERS)
     words = name.lower().split()
