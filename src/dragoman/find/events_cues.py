@@ -92,7 +92,15 @@ class Cues:
             return outer.head.head
         if outer.dep == "nsubj" and (head.lemma in self._book.carriers or head.lemma in ("take", "occur")):
             return head
+        if outer.dep in ("nsubj", "nsubjpass"):
+            return self._waiting(head)
         return None
+
+    def _waiting(self, verb: Word) -> Word | None:
+        """`talks are due to start`, `talks are expected to resume`: the light verb that waits below."""
+        above = [verb, *(c for c in verb.children if c.dep in ("acomp", "xcomp"))]
+        below = (c for word in above for c in word.children if c.dep == "xcomp" and _has_to(c))
+        return next((c for c in below if c.lemma in self._book.carriers), None)
 
     def _holds(self, word: Word, condition: Condition) -> bool:
         found = self._found(word, condition)

@@ -12,6 +12,9 @@ from dragoman.model.stance import Stance
 ANEW = frozenset(
     {"next", "another", "further", "second", "third", "new", "other", "earlier", "previous", "last", "fresh"}
 )
+LEAD = 2
+"""A headline sums up one of this many first happenings of the body."""
+
 HARM = frozenset({"kill", "wound", "die"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -36,12 +39,16 @@ def merge(drafts: list[Draft]) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in (d for d in drafts if not d.title):
         home = _home(draft, groups) if _points_back(draft) else _blow(draft, groups)
-        if home is None:
+        if home is None and groups and _dealt(draft, groups[-1]):
+            groups[-1].insert(0, draft)
+        elif home is None:
             groups.append([draft])
         else:
             home.append(draft)
     for draft in (d for d in drafts if d.title):
-        home = next((g for g in groups if not g[0].title and _same(g[0], draft)), None)
+        body = [g for g in groups if not g[0].title]
+        home = next((g for g in body if _same(g[0], draft)), None)
+        home = home or next((g for g in body[:LEAD] if _summed(g[0], draft)), None)
         if home is None:
             groups.append([draft])
         else:
@@ -63,6 +70,22 @@ def _blow(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
         if not near:
             return None
     return None
+
+
+def _dealt(draft: Draft, group: list[Draft]) -> bool:
+    """`Dozens were killed in fighting`: the noun names the happening in which the harm just told was done."""
+    harm = group[0]
+    if len(group) > 1 or harm.hit.cue.family not in HARM or harm.actors or draft.kept.type != "ASSAULT":
+        return False
+    above = draft.hit.word.head
+    through = draft.hit.word.dep == "pobj" and above.lower in ("in", "by", "during") and above.head is harm.hit.word
+    return through and harm.kept.negated == draft.kept.negated
+
+
+def _summed(first: Draft, title: Draft) -> bool:
+    """A headline's verb of blame or praise sums up that of the lead, in a louder word."""
+    loud = first.kept.type == title.kept.type and first.kept.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT")
+    return loud and not (first.actors and title.actors and set(first.actors).isdisjoint(title.actors))
 
 
 def _points_back(draft: Draft) -> bool:

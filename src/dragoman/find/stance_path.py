@@ -207,7 +207,7 @@ class Path:
             state = state.under("possible", "under a condition")
         if self._is_order(word):
             state = state.under("called_for", "imperative")
-        no = self.scope.negation(word)
+        no = self.scope.negation(word) or ("without" if word.dep == "pcomp" and word.head.lower == "without" else None)
         return state.turned(no) if no else state
 
     def _would(self, word: Word, why: str) -> tuple[Status, str]:
