@@ -96,9 +96,20 @@ def deep_subject(verb: Word) -> Word | None:
         return _controller(head)
     if dep == "pcomp" and head.head is not head:
         return _controller(head.head) if head.head.pos == "VERB" else head.head if head.head.dep == "dobj" else None
-    if dep == "advcl" and verb.tag in ("VBG", "VB") and head.pos in ("VERB", "AUX"):
+    if dep == "advcl" and verb.tag in ("VBG", "VB") and head.pos in ("VERB", "AUX") and not _parted(verb):
         return deep_subject(head) if not syntax.is_passive(head) else surface_subject(head)
     return None
+
+
+def _parted(verb: Word) -> bool:
+    """Does another clause stand between a participle and its verb?  Then it may be that clause's doer."""
+    between = [c for c in verb.head.children if verb.head.i < c.i < verb.i]
+    while between:
+        word = between.pop()
+        if word.pos == "VERB" or word.dep in ("ccomp", "relcl", "acl"):
+            return True
+        between += word.children
+    return False
 
 
 def _controller(verb: Word) -> Word | None:
