@@ -66,7 +66,7 @@ class Cues:
             taken += [c for c in verb.children if c.dep == "xcomp"]
             if cue.particle:
                 taken += fill(verb, "of")
-        return tuple(taken)
+        return tuple(w for w in taken if w.pos != "PROPN")
 
     def _noun(self, noun: Word) -> Hit | None:
         cues = self._book.nouns.get(noun.lower) or _look_up(self._book.nouns, noun)

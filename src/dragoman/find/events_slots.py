@@ -91,6 +91,8 @@ def deep_subject(verb: Word) -> Word | None:
             return head
         return syntax.agent(verb) if verb.tag == "VBN" else None
     if dep == "conj" and head.pos in ("VERB", "AUX"):
+        if verb.tag == "VBG" and head.tag != "VBG":
+            return None
         return deep_subject(head) if not syntax.is_passive(head) or verb.tag != "VBN" else syntax.agent(head)
     if dep in ("xcomp", "ccomp"):
         return _controller(head)

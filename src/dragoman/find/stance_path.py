@@ -190,6 +190,8 @@ class Path:
 
     def _verbal(self, word: Word, state: State) -> State:
         for effect, why in self.scope.modals(word):
+            if RANK[state.status] == 2 and (effect == "future" or why.startswith(("would", "'d", "’d"))):
+                continue
             if effect == "future":
                 state = state.under(self._future(word), why)
             elif effect == "pledge":
