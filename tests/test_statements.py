@@ -332,3 +332,10 @@ def test_every_statement_says_why_it_is_one(parsed: Parsed) -> None:
     found = read(parsed, text)
     assert [s.made_by for s in found] == ["verb deny + clause", "quotation, then say", "according to"]
     assert all(0 < s.confidence <= 1 for s in found)
+
+
+def test_a_long_run_of_floating_quotations_is_read_to_its_end(parsed: Parsed) -> None:
+    text = "Rau rejected the plan.\n" + "“It is over.”\n" * 1_200
+    found = read(parsed, text, actor(text, "a1", "Rau"))
+    assert len(found) == 1_201
+    assert {s.speakers for s in found} == {("a1",)}

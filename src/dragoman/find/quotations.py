@@ -14,6 +14,10 @@ from dragoman.model.span import Span
 from dragoman.parse import Parse
 
 MARK = re.compile("[\"“”„‟«»‹›'‘’‚]")
+SINGLES = re.compile("['‘’]")
+REACH = 2_000
+"""Characters in which the close of a single mark is looked for; longer quotations use double marks."""
+
 SINGLE = frozenset("'‘’‚")
 CLOSES = {
     "“": "”“", "”": "”", "„": "“”‟", "‟": "”“", '"': '"', "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’",
@@ -103,14 +107,14 @@ def _possessive(text: str, span: Span, at: int, opened: int) -> bool:
     """Is this single mark the apostrophe of `the soldiers’ fate`, inside a quotation that another mark closes?"""
     if text[at - 1] not in "sxzSXZ" or not re.match(r"[ \xa0][a-z]", text[at + 1 : at + 3]):
         return False
-    for match in re.finditer("['‘’]", text[at + 1 : span.end]):
-        n = at + 1 + match.start()
+    for match in SINGLES.finditer(text, at + 1, min(span.end, at + REACH)):
+        n = match.start()
         after = text[n + 1] if n + 1 < span.end else " "
         if not text[n - 1].isalnum() and not text[n - 1].isspace() and after in AFTER:
             return True
         if text[n - 1].isspace() and after.isalnum():
             return False
-    return text.count(text[opened], at, span.end) > 0
+    return text.count(text[opened], at, min(span.end, at + REACH)) > 0
 
 
 def _opens(text: str, span: Span, at: int, mark: str) -> bool:
@@ -130,8 +134,10 @@ def _opens(text: str, span: Span, at: int, mark: str) -> bool:
 
 def _closed_later(text: str, span: Span, at: int, mark: str) -> bool:
     """Does a mark further on in the paragraph look like the close of this single one?"""
-    for match in re.finditer(f"[{CLOSES[mark]}]", text[at + 1 : span.end]):
-        n = at + 1 + match.start()
+    for match in SINGLES.finditer(text, at + 1, min(span.end, at + REACH)):
+        n = match.start()
+        if match[0] not in CLOSES[mark]:
+            continue
         after = text[n + 1] if n + 1 < span.end else " "
         if not text[n - 1].isspace() and after in AFTER:
             return True

@@ -40,16 +40,16 @@ def find_statements(
     if not parse.words:
         return ()
     field = Field(parse, quotations)
-    drafts = _without_doubles(list(_drafts(field, reporting)))
     found = _Findings(
         mentions=mentions_of(actors),
         times=Cover([(Span(t.start, t.end), t) for t in times]),
         places=place_mentions(places),
     )
+    drafts = _without_doubles(list(_drafts(field, reporting, found.mentions)))
     return _finish(field, reporting, drafts, found)
 
 
-def _drafts(field: Field, reporting: Reporting) -> Iterator[Draft]:
+def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[Draft]:
     """Quotations with their cues first, since a verb that carries one needs no other content."""
     groups = find_groups(field, reporting)
     direct = list(drafts_of(field, groups, reporting))
@@ -66,24 +66,34 @@ def _drafts(field: Field, reporting: Reporting) -> Iterator[Draft]:
         if id(group) not in claimed
         and not any(span.covers(field.quotations[group.quotations[0]].inner) for span in inside if group.verb is None)
     ]
-    yield from (draft for _, draft in floating(field, free, told))
+
+    def whose(draft: Draft) -> object:
+        """The actors of a draft; a pronoun that stands for nobody known is like no other."""
+        if draft.speaker is None:
+            return None
+        known = actors_at(field, mentions, draft.speaker)
+        return known or (draft.speaker.i if draft.speaker.pos == "PRON" else draft.speaker.lower)
+
+    yield from (draft for _, draft in floating(field, free, told, whose))
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
-    """One statement for one stretch of words and one speaker; the surer rule stays."""
+    """One statement for one stretch of words and for one cue; the surer rule stays."""
+    said: set[tuple[Span, ...]] = set()
+    cued: dict[tuple[int, ...], list[Draft]] = {}
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if not any(_same(draft, other) for other in kept):
-            kept.append(draft)
+        same = cued.setdefault(tuple(word.i for word in draft.cue), []) if draft.cue else []
+        if draft.content in said or any(_overlap(draft, other) for other in same):
+            continue
+        said.add(draft.content)
+        same.append(draft)
+        kept.append(draft)
     return sorted(kept, key=lambda d: (d.content[0].start, -d.content[-1].end))
 
 
-def _same(a: Draft, b: Draft) -> bool:
-    if a.content == b.content:
-        return True
-    if a.made_by.endswith("left out") or b.made_by.endswith("left out"):
-        return False
-    return bool(a.cue) and a.cue == b.cue and any(s.overlaps(t) for s in a.content for t in b.content)
+def _overlap(a: Draft, b: Draft) -> bool:
+    return any(s.overlaps(t) for s in a.content for t in b.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,8 +48,13 @@ def _far_clause(field: Field, verb: Word, last: int) -> Word | None:
             above = inner.head
             while above is not above.head and above.i > verb.i:
                 above = above.head
-            return inner if above is verb and inner.dep in ("acl", "relcl", "ccomp", "advcl") else None
-        if word.pos == "VERB" or word.tag in FINITE or field.level(word) > field.level(verb):
+            apart = inner.dep == "advcl" and n > 0 and field.words[n - 1].text == ","
+            return inner if (above is verb or apart) and inner.dep in ("acl", "relcl", "ccomp", "advcl") else None
+        if (
+            (word.pos == "VERB" and word.lower != "according")
+            or word.tag in FINITE
+            or field.level(word) > field.level(verb)
+        ):
             return None
     return None
 

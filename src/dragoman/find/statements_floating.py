@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_quotes import Group
@@ -13,12 +13,14 @@ from dragoman.parse import Sentence, Word
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
-def floating(field: Field, groups: list[Group], drafts: list[Draft]) -> Iterator[tuple[Group, Draft]]:
+def floating(field: Field, groups: list[Group], drafts: list[Draft], whose: Whose) -> Iterator[tuple[Group, Draft]]:
     """Every group without a cue that follows a report or a sentence about one speaker.
 
     In turn: the speaker of the report right before it in the same paragraph; whoever spoke last, if a question stands
     before it; the subject of the sentence before if it is a person (`She shook her head. “Never.”`); at the start of a
-    paragraph the one who was quoted in the paragraph before.  Anything else has no speaker and is left out.
+    paragraph the one who was quoted in the paragraph before.  Anything else is left out, save answers: they are speech of a
+    speaker unknown.  `whose`
+    tells two drafts of one speaker from those of two.
     """
     known: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -27,9 +29,11 @@ def floating(field: Field, groups: list[Group], drafts: list[Draft]) -> Iterator
         if group.verb is not None:
             continue
         content = tuple(field.quotations[n].inner for n in group.quotations)
-        follows, subject, rule = _source(field, group, known)
-        if follows is None and subject is None:
+        follows, subject, rule = _source(field, group, known, whose)
+        if not rule or (rule == PERSON and subject is None):
             continue
+        if follows is not None and follows.follows is not None:
+            follows = follows.follows
         span = phrase_span(field, subject) if subject is not None else follows.speaker_span if follows else None
         draft = Draft(
             cue=(),
@@ -43,14 +47,16 @@ def floating(field: Field, groups: list[Group], drafts: list[Draft]) -> Iterator
             neutral=True,
             addressee=None,
             follows=follows,
-            confidence=0.8 if follows is not None else 0.65,
+            confidence=0.8 if follows is not None else 0.65 if subject is not None else 0.5,
             made_by=f"floating quotation, {rule}",
         )
         known.setdefault(_paragraph(field, draft), []).append(draft)
         yield group, draft
 
 
-def _source(field: Field, group: Group, known: dict[int, list[Draft]]) -> tuple[Draft | None, Word | None, str]:
+def _source(
+    field: Field, group: Group, known: dict[int, list[Draft]], whose: Whose
+) -> tuple[Draft | None, Word | None, str]:
     """Whose words they are: an earlier draft whose speaker goes on, or a noun, with the reason."""
     start = field.quotations[group.quotations[0]].outer.start
     word = field.parse.words_in(field.quotations[group.quotations[0]].inner)[0]
@@ -61,34 +67,35 @@ def _source(field: Field, group: Group, known: dict[int, list[Draft]]) -> tuple[
     before = field.text[begin:start].strip()
     if not before:
         quoted = [d for d in earlier if d.kind != "indirect"] or earlier[-1:]
-        return (quoted[-1], None, "speaker of the paragraph before") if quoted and not _several(quoted) else NOBODY
+        return (
+            (quoted[-1], None, "speaker of the paragraph before") if quoted and not _several(quoted, whose) else NOBODY
+        )
     sentence = _sentence_before(field, start, number) if before[-1] in ENDS else None
     if sentence is None:
         return NOBODY
     said = [d for d in here if _touches(d, sentence)]
     if said:
-        return NOBODY if _several(said) else (said[-1], None, "speaker of the sentence before")
+        return NOBODY if _several(said, whose) else (said[-1], None, "speaker of the sentence before")
     if sentence.span.of(field.text).rstrip().endswith("?"):
-        return _answer(number, start, known)
-    return None, _person(field, sentence), "subject of the sentence before"
+        return _answer(number, start, known, whose)
+    return None, _person(field, sentence), PERSON
 
 
 NOBODY: tuple[Draft | None, Word | None, str] = (None, None, "")
+UNTOLD: tuple[Draft | None, Word | None, str] = (None, None, "answer of somebody the text does not single out")
+PERSON = "subject of the sentence before"
+Whose = Callable[[Draft], object]
 ENDS = ".?!…”’\"'»“"
 
 
-def _answer(number: int, start: int, known: dict[int, list[Draft]]) -> tuple[Draft | None, Word | None, str]:
-    """The one who was quoted before in this paragraph or the two above, if it was one alone."""
-    quoted = [
-        d for n in range(number - 2, number + 1) for d in known.get(n, ()) if d.kind == "direct" and _end(d) <= start
-    ]
-    if not quoted or len({_name(d) for d in quoted}) > 1:
-        return NOBODY
-    return max(quoted, key=_end), None, "answer of the one quoted before"
-
-
-def _name(draft: Draft) -> str:
-    return draft.speaker.lower if draft.speaker is not None else ""
+def _answer(
+    number: int, start: int, known: dict[int, list[Draft]], whose: Whose
+) -> tuple[Draft | None, Word | None, str]:
+    """The one who spoke before in this paragraph or the two above, if it was one alone."""
+    spoke = [d for n in range(number - 2, number + 1) for d in known.get(n, ()) if _end(d) <= start]
+    if not spoke or _several(spoke, whose):
+        return UNTOLD
+    return max(spoke, key=_end), None, "answer of the one who spoke before"
 
 
 def _end(draft: Draft) -> int:
@@ -112,9 +119,9 @@ def _touches(draft: Draft, sentence: Sentence) -> bool:
     return any(span.overlaps(sentence.span) for span in spans)
 
 
-def _several(drafts: list[Draft]) -> bool:
+def _several(drafts: list[Draft], whose: Whose) -> bool:
     """Do the drafts name more than one speaker?"""
-    return len({d.speaker_span for d in drafts}) > 1
+    return len({whose(draft) for draft in drafts}) > 1
 
 
 def _paragraph(field: Field, draft: Draft) -> int:
