@@ -18,9 +18,8 @@ def floating(field: Field, groups: list[Group], drafts: list[Draft], whose: Whos
 
     In turn: the speaker of the report right before it in the same paragraph; whoever spoke last, if a question stands
     before it; the subject of the sentence before if it is a person (`She shook her head. “Never.”`); at the start of a
-    paragraph the one who was quoted in the paragraph before.  Anything else is left out, save answers: they are speech of a
-    speaker unknown.  `whose`
-    tells two drafts of one speaker from those of two.
+    paragraph the one who was quoted in the paragraph before.  Anything else is left out, save answers: they
+    are speech of a speaker unknown.  `whose` tells two drafts of one speaker from those of two.
     """
     known: dict[int, list[Draft]] = {}
     for draft in drafts:

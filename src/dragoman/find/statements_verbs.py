@@ -9,8 +9,9 @@ from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
 from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, to_whom_it_is
-from dragoman.find.statements_subjects import can_speak, is_participle, is_told, passive_agent, subject_of
+from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject, passive_agent, subject_of
 from dragoman.knowledge.reporting import Cue, Reporting
+from dragoman.model.span import Span
 from dragoman.parse import Word
 from dragoman.syntax import child, is_passive
 
@@ -77,6 +78,7 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         made = draft(
             field, found.content, level, cue=found.cue, verb=verb, speaker=relayed, act=cue.act, rule=found.rule + rule,
             confidence=_confidence(cue, found, relayed), neutral=cue.act in NEUTRAL, addressee=found.addressee,
+            named=_pronoun(verb) if relayed is speaker else None,
         )  # fmt: skip
         if made is None or (cue.quoted and not made.quoted):
             continue
@@ -87,6 +89,12 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         if (made := as_said(field, verb, cue, speaker)) is not None:
             return made, []
     return None
+
+
+def _pronoun(verb: Word) -> Span | None:
+    """`who` where it stands for the speaker: the speaker as written beside the cue."""
+    own = own_subject(verb) if verb.dep == "relcl" else None
+    return own.span if own is not None and own.lower in ("who", "which") else None
 
 
 def _matches(field: Field, verb: Word, reporting: Reporting) -> Iterator[tuple[Cue, Match]]:
