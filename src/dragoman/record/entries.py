@@ -24,12 +24,13 @@ class ReportRow:
 
 
 class Who(NamedTuple):
-    """An actor in a role: the name chosen for display, kind, ISO alpha-3 country and PLOVER sector where known."""
+    """An actor in a role: the name chosen for display, and where known kind, alpha-3 country, PLOVER sector, office."""
 
     name: str
     kind: str | None
     country: str | None
     sector: str | None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,14 +10,6 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, f
 
 from dragoman.record import dialect
 from dragoman.record.schema import findings, names, readings, reports, reviews, roles, versions
-
-OFFICIAL = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")
-"""PLOVER sectors of those who act for a state: they are found under its name."""
-
-BODIES = ("organisation", "armed_force")
-STEM = 5
-"""So many letters of a state's name stand in its adjective: Armenia, Armenian.  Where they do not (France, French), a
-body goes under its own name alone."""
 
 BINDING = ("pledge", "conditional_pledge", "obligation", "scheduled", "deadline")
 """Kinds of commitment that stay open until they are kept or dropped; a call or a hope binds nobody."""
@@ -51,7 +43,11 @@ class Selection:
     known_by: date | None = None
 
 
-def conditions(wanted: Selection) -> Iterator[ColumnElement[bool]]:
+Speakers = Mapping[str, Sequence[tuple[str, str, str]]]
+"""Under a name that was asked for, country, name and office of those who speak for the state of that name."""
+
+
+def conditions(wanted: Selection, speakers: Speakers) -> Iterator[ColumnElement[bool]]:
     """One condition a filter, on findings joined with the current version of their report."""
     yield findings.c.kind == wanted.kind
     if wanted.types:
@@ -61,13 +57,13 @@ def conditions(wanted: Selection) -> Iterator[ColumnElement[bool]]:
     if wanted.reports:
         yield reports.c.id.in_(wanted.reports)
     if wanted.by is not None:
-        yield _has_role(wanted.by, ("by", "source") if wanted.kind in ("commitments", "figures") else ("by",))
+        yield _has_role(wanted.by, ("by", "source") if wanted.kind in ("commitments", "figures") else ("by",), speakers)
     if wanted.to is not None:
-        yield _has_role(wanted.to, ("to",))
+        yield _has_role(wanted.to, ("to",), speakers)
     if wanted.place is not None:
-        yield _named(wanted.place) if wanted.kind == "places" else _has_role(wanted.place, ("place", "named"))
+        yield _named(wanted.place) if wanted.kind == "places" else _has_role(wanted.place, ("place", "named"), {})
     if wanted.about is not None:
-        yield _about(wanted.kind, wanted.about)
+        yield _about(wanted.kind, wanted.about, speakers)
     yield from _days(wanted)
     if wanted.known_by is not None:
         published = versions.c.published_first
@@ -105,10 +101,14 @@ def _words(sort: str, words: str | None) -> Select[tuple[object, ...]]:
     return dialect.found_in(sort, words)
 
 
-def _has_role(name: str, wanted: tuple[str, ...]) -> ColumnElement[bool]:
-    """An actor or place of that name, or who acts for the state of that name, fills one of the roles."""
-    filler = tuple_(roles.c.reading, roles.c.filler)
-    who = findings.alias("who")
+def official(who: FromClause) -> tuple[ColumnElement[str], ColumnElement[str], ColumnElement[str]]:
+    """What of an actor tells whether it speaks for a state: country, name and office, "" for none."""
+    office = func.coalesce(func.json_extract(who.c.json, "$.office"), "")
+    return func.coalesce(who.c.country, ""), who.c.words, office
+
+
+def countries(name: str) -> ColumnElement[bool]:
+    """The condition that a finding has the country whose code, or whose name in the texts, this is."""
     state = findings.alias("state")
     codes = (
         select(state.c.country)
@@ -116,23 +116,27 @@ def _has_role(name: str, wanted: tuple[str, ...]) -> ColumnElement[bool]:
         .join(names, and_(names.c.reading == state.c.reading, names.c.finding == state.c.number))
         .where(func.lower(names.c.name) == name.lower())
     )
-    officials = select(who.c.reading, who.c.number).where(
-        who.c.kind == "actors",
-        or_(who.c.type == "state", and_(who.c.sector.in_(OFFICIAL), _acts_for(who, name))),
-        or_(who.c.country == name.upper(), who.c.country.in_(codes)),
-    )
+    return or_(findings.c.country == name.upper(), findings.c.country.in_(codes))
+
+
+def _has_role(name: str, wanted: tuple[str, ...], speakers: Speakers) -> ColumnElement[bool]:
+    """An actor or place of that name, or who speaks for the state of that name, fills one of the roles."""
+    filler = tuple_(roles.c.reading, roles.c.filler)
+    who = findings.alias("who")
+    fills: ColumnElement[bool] = filler.in_(_words("name", dialect.phrase(name)))
+    if standing := speakers.get(name):
+        officials = select(who.c.reading, who.c.number).where(
+            who.c.kind == "actors",
+            who.c.country.in_({country for country, _, _ in standing}),
+            tuple_(*official(who)).in_(standing),
+        )
+        fills = or_(fills, filler.in_(officials))
     return exists().where(
         roles.c.reading == findings.c.reading,
         roles.c.finding == findings.c.number,
         roles.c.role.in_(wanted),
-        or_(filler.in_(_words("name", dialect.phrase(name))), filler.in_(officials)),
+        fills,
     )
-
-
-def _acts_for(who: FromClause, state: str) -> ColumnElement[bool]:
-    """A person in office, or a ministry or army that bears the state's name; where it merely sits does not count."""
-    bears = who.c.words.icontains(state[:STEM], autoescape=True)
-    return or_(who.c.type == "person", and_(who.c.type.in_(BODIES), bears))
 
 
 def _named(name: str) -> ColumnElement[bool]:
@@ -140,11 +144,12 @@ def _named(name: str) -> ColumnElement[bool]:
     return tuple_(findings.c.reading, findings.c.number).in_(_words("name", dialect.phrase(name)))
 
 
-def _about(kind: str, words: str) -> ColumnElement[bool]:
+def _about(kind: str, words: str, speakers: Speakers) -> ColumnElement[bool]:
     """The words occur in the passage, or somebody or some place of that name does, or the finding bears it."""
     if kind not in ("statements", "events", "commitments"):
         return _named(words)
     here = tuple_(findings.c.reading, findings.c.number)
     return or_(
-        here.in_(_words(kind, dialect.query(words))), _has_role(words, ("by", "to", "mediator", "place", "named"))
+        here.in_(_words(kind, dialect.query(words))),
+        _has_role(words, ("by", "to", "mediator", "place", "named"), speakers),
     )

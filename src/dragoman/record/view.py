@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, RowMapping, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, and_, func, literal_column, or_, select
 
 from dragoman.errors import QuestionError
 from dragoman.model import restore
@@ -18,8 +18,10 @@ from dragoman.model.report import Report
 from dragoman.model.span import Span
 from dragoman.record import database, dialect
 from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review, Who
+from dragoman.record.officials import KINDS as SPEAKING
+from dragoman.record.officials import OFFICIAL, speaks_for
 from dragoman.record.schema import citations, findings, names, readings, received, reports, reviews, roles, versions
-from dragoman.record.selection import OFFICIAL, Selection, conditions, current
+from dragoman.record.selection import Selection, conditions, countries, current, official
 
 BATCH = 200
 """Rows whose names are looked up at a time."""
@@ -42,10 +44,10 @@ class View:
     A View is its own context manager, and may be used by several threads.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | Path) -> None:
         """Raises RecordError where there is no record at the path or it is of another schema version."""
-        self.path = path
-        self._engine: Engine = database.for_reading(path)
+        self.path = Path(path)
+        self._engine: Engine = database.for_reading(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -120,14 +122,34 @@ class View:
 
     def officials(self) -> dict[str, str]:
         """Names of persons in a state's office and its code, where the record knows them under one code only."""
-        codes = func.count(findings.c.country.distinct())
-        query = (
-            current(select(findings.c.words, func.min(findings.c.country).label("country")))
-            .where(findings.c.kind == "actors", findings.c.type == "person", findings.c.sector.in_(OFFICIAL))
-            .group_by(findings.c.words)
-            .having(codes == 1)
-        )
-        return {row["words"]: row["country"] for row in self._rows(query)}
+        states = self.states()
+        codes: dict[str, set[str]] = defaultdict(set)
+        for who in self._actors(findings.c.type == "person", findings.c.country.is_not(None)):
+            if who.country and speaks_for(who, states.get(who.country, "")):
+                codes[who.name].add(who.country)
+        return {name: min(found) for name, found in codes.items() if len(found) == 1}
+
+    def _actors(self, *where: ColumnElement[bool]) -> Iterator[Who]:
+        """Every actor of some sorts once, under name, kind, country, sector and office."""
+        columns = (findings.c.type, findings.c.sector, *official(findings))
+        query = current(select(*columns)).where(findings.c.kind == "actors", *where).distinct()
+        for row in self._rows(query):
+            kind, sector, country, name, office = (str(value or "") for value in row.values())
+            yield Who(name, kind, country or None, sector or None, office or None)
+
+    def _conditions(self, wanted: Selection) -> Iterator[ColumnElement[bool]]:
+        """The conditions of a selection, who speaks for the states it names looked up before."""
+        asked = {name for name in (wanted.by, wanted.to, wanted.about) if name}
+        return conditions(wanted, {name: self._speakers(name) for name in asked})
+
+    def _speakers(self, name: str) -> list[tuple[str, str, str]]:
+        sorts = findings.c.type == "state", and_(findings.c.type.in_(SPEAKING), findings.c.sector.in_(OFFICIAL))
+        states = self.states()
+        return [
+            (who.country, who.name, who.office or "")
+            for who in self._actors(or_(*sorts), countries(name))
+            if who.country and speaks_for(who, states.get(who.country, name))
+        ]
 
     def reading(self, id: str, version: int | None = None) -> Reading:
         """All that was found in a report, as the reader gave it.
@@ -149,7 +171,7 @@ class View:
     def findings(self, wanted: Selection, limit: int | None = None) -> Iterator[FindingRow]:
         """Findings in current versions, of the latest reports first and in the order of the text within a report."""
         order = versions.c.published_last.desc().nulls_last(), reports.c.id, findings.c.at_start, findings.c.number
-        keys = current(select(findings.c.reading, findings.c.number)).where(*conditions(wanted)).order_by(*order)
+        keys = current(select(findings.c.reading, findings.c.number)).where(*self._conditions(wanted)).order_by(*order)
         chosen = keys.limit(limit).subquery()  # sorted without the findings themselves, which are ten times as long
         here = (chosen.c.reading == findings.c.reading) & (chosen.c.number == findings.c.number)
         query = current(select(*FINDING, *REPORT)).join(chosen, here).order_by(*order)
@@ -163,7 +185,9 @@ class View:
 
     def count(self, wanted: Selection) -> int:
         """How many findings a selection holds."""
-        return int(next(iter(self._rows(current(select(func.count().label("n"))).where(*conditions(wanted)))))["n"])
+        return int(
+            next(iter(self._rows(current(select(func.count().label("n"))).where(*self._conditions(wanted)))))["n"]
+        )
 
     def finding(self, report: str, id: str) -> FindingRow:
         """One finding (`s3`) of the current version of a report.
@@ -264,7 +288,7 @@ class View:
         query = (
             select(
                 roles.c.reading, roles.c.finding, roles.c.role, names.c.name, filler.c.kind, filler.c.type,
-                filler.c.country, filler.c.sector,
+                filler.c.country, filler.c.sector, func.json_extract(filler.c.json, "$.office").label("office"),
             )
             .join(names, (names.c.reading == roles.c.reading) & (names.c.finding == roles.c.filler))
             .join(filler, (filler.c.reading == roles.c.reading) & (filler.c.number == roles.c.filler))
@@ -275,7 +299,7 @@ class View:
             if (row["reading"], row["finding"]) not in keys:
                 continue
             if row["kind"] == "actors" or row["role"] == "place":
-                who = Who(row["name"], row["type"], row["country"], row["sector"])
+                who = Who(row["name"], row["type"], row["country"], row["sector"], row["office"])
                 filled[row["reading"], row["finding"]][row["role"]].append(who)
         for row in batch:
             yield _finding(row, filled[row["reading"], row["number"]])
