@@ -1,7 +1,6 @@
 """Places of a report: which stretch names one, which place that is, what it is used for, and when to say nothing."""
 
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -190,12 +189,3 @@ def test_the_home_of_the_outlet_counts(found: Found) -> None:
 def test_an_empty_and_a_placeless_report_have_no_places(found: Found) -> None:
     assert found("") == ()
     assert found("He said no more.") == ()
-
-
-def test_reading_places_is_fast(parsed: Callable[..., Parse], places: Gazetteer) -> None:
-    text = "The Yemeni delegation left Sana’a for Amman, Jordan, on Monday. Fighting went on in Taiz and Marib.\n" * 60
-    parse = parsed(text)
-    find_places(parse, places, (), ())
-    begun = time.process_time()
-    find_places(parse, places, (), ())
-    assert (time.process_time() - begun) / len(parse.words) < 100e-6

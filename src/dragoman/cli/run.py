@@ -18,6 +18,7 @@ from dragoman.cli.tally import Tally
 from dragoman.errors import CitationError, InputError
 from dragoman.ingest.intake import Given, take_in
 from dragoman.ingest.sources import Source, find
+from dragoman.knowledge.gazetteer_build import is_compiled
 from dragoman.model.reading import Reading, to_json
 from dragoman.model.report import Report
 from dragoman.record.writer import Writer, open_writer
@@ -72,6 +73,8 @@ class Run:
             interrupts = stack.enter_context(Interrupts().open())
             writer = stack.enter_context(open_writer(self.into)) if self.into else None
             bar = stack.enter_context(watch(self._size(), self.quiet))
+            if not self.quiet and not is_compiled(self.plan.cache):
+                bar.say("making the gazetteer of places, once for this version of the data: about ten seconds")
             for result in scale.read_many(self._wanted(take_in(found, self.given), writer, tally, bar), self.plan):
                 if isinstance(result, InputError):
                     _skip(result, tally, bar)

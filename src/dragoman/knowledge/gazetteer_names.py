@@ -19,6 +19,21 @@ LETTERS = str.maketrans({
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az", "an", "ar", "at", "the", "la", "le", "los", "las"})
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,5}")
+OTHER_ALPHABET = re.compile("[^\x00-\u024f\u0259\u02b0-\u036f\u1e00-\u1eff\u2000-\u206f]")
+
+
+def _plain(character: str) -> str:
+    """A Latin letter or sign without its marks, in lower case; nothing where it is only a mark."""
+    apart = unicodedata.normalize("NFKD", character.translate(LETTERS))
+    return apart.encode("ascii", "ignore").decode().lower()
+
+
+PLAIN = {
+    code: _plain(chr(code))
+    for code in (*range(0x41, 0x5B), *range(0x80, 0x250), 0x259, *range(0x2B0, 0x370), *range(0x1E00, 0x1F00),
+                 *range(0x2000, 0x2070), *map(ord, "-/,()"))
+} | DROPPED  # fmt: skip
+"""What each character of a Latin name becomes in its key."""
 
 
 @lru_cache(maxsize=65_536)
@@ -28,17 +43,32 @@ def key(name: str) -> str:
     >>> key("Xankəndi"), key("Sana’a"), key("Saint-Étienne"), key("B.C.")
     ('xankendi', 'sanaa', 'st etienne', 'bc')
     """
-    name = name.translate(DROPPED)
-    if not name.isascii():
-        name = name.translate(LETTERS)
-        if not name.isascii():
-            apart = unicodedata.normalize("NFKD", name)
-            bare = apart.encode("ascii", "ignore").decode()
-            name = bare if bare.strip() else "".join(c for c in apart if not unicodedata.combining(c))
-    else:
-        name = name.translate(LETTERS)
-    words = name.lower().split()
-    return " ".join([SHORT.get(word, word) for word in words])
+    found = latin_key(name)
+    if found is None:
+        apart = unicodedata.normalize("NFKD", name.translate(DROPPED).translate(LETTERS))
+        bare = apart.encode("ascii", "ignore").decode()
+        apart = bare if bare.strip() else "".join(c for c in apart if not unicodedata.combining(c))
+        found = _short(apart.lower())
+    return found
+
+
+def latin_key(name: str) -> str | None:
+    """The key of a name in the Latin alphabet, with whatever marks; None for a name in another.
+
+    It remembers nothing and takes the shortest way for plain names, since a compilation asks for a million keys.
+    """
+    if name.isascii():
+        if name.isalpha():
+            lower = name.lower()
+            return SHORT.get(lower, lower)
+    elif OTHER_ALPHABET.search(name):
+        return None
+    return _short(name.translate(PLAIN))
+
+
+def _short(lower: str) -> str:
+    """With one space between the words, and `st` for `saint`."""
+    return " ".join([SHORT.get(word, word) for word in lower.split()])
 
 
 def is_abbreviation(name: str) -> bool:
@@ -61,8 +91,3 @@ def variants(name_key: str) -> tuple[str, ...]:
     if " " in name_key:
         found.append(name_key.replace(" ", ""))
     return tuple(dict.fromkeys(form for form in found if form != name_key))
-
-
-def is_latin(name: str) -> bool:
-    """Is it written in the Latin alphabet, with whatever marks?"""
-    return name.isascii() or all(ord(c) < 0x250 or 0x2B0 <= ord(c) < 0x370 or 0x1E00 <= ord(c) < 0x2070 for c in name)

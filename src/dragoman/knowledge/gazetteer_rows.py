@@ -90,7 +90,9 @@ def cities() -> Rows:
             number, row["name"], kind, row["latitude"], row["longitude"], code3.get(row["countrycode"]),
             row["admin1code"], people, number, "",
         )  # fmt: skip
-        names = [name for name in row["alternatenames"] if len(name) > 2 and not is_abbreviation(name)]
+        names = [
+            name for name in row["alternatenames"] if len(name) > 2 and not (name.isupper() and is_abbreviation(name))
+        ]
         yield place, [row["name"], *names], []
 
 
