@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman import __version__
 from dragoman.find.actors import find_actors
 from dragoman.find.agreements import find_agreements
 from dragoman.find.commitments import find_commitments
@@ -15,6 +14,7 @@ from dragoman.find.quotations import find_quotations
 from dragoman.find.stance import find_stance
 from dragoman.find.statements import find_statements
 from dragoman.find.times import find_times
+from dragoman.knowledge.edition import reader_name
 from dragoman.knowledge.library import Library
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
@@ -44,7 +44,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
         commitments=commitments,
         agreements=agreements,
         bodies=bodies,
-        made_by=f"dragoman {__version__}; {parsed.model}",
+        made_by=reader_name(parsed.model),
         warnings=report.notes,
     )
 

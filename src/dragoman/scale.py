@@ -12,9 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman import __version__
 from dragoman.errors import InputError
-from dragoman.knowledge import library
+from dragoman.knowledge import edition, library
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 from dragoman.parse import describe, parse, pipeline
@@ -77,7 +76,7 @@ def read_many(items: Iterable[Report | InputError], plan: Plan) -> Iterator[Read
 
 def reader_name(plan: Plan) -> str:
     """What `made_by` of the plan's readings will be: two readings of one text by one name are equal."""
-    return f"dragoman {__version__}; {describe(pipeline(plan.model))}"
+    return edition.reader_name(describe(pipeline(plan.model)))
 
 
 def _batches(items: Iterable[Report | InputError], limit: int) -> Iterator[Batch]:

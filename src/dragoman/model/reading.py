@@ -28,7 +28,8 @@ REPORT_FIELDS = ("id", "title", "text", "url", "outlet", "published", "language"
 class Reading:
     """Everything found in one report: a pure function of report, knowledge and version.
 
-    `made_by` names the reader's version, the language model and its version; `warnings` are in plain words.
+    `made_by` names the reader's version, a digest of its rules and words, the language model and its version;
+    `warnings` are in plain words.
     """
 
     report: Report
