@@ -28,12 +28,20 @@ def test_the_examples_hold() -> None:
         ("Talks resume", ["Talks resume"]),
         ("Talks resume\nHe came.\nShe left.", ["Talks resume", "He came.", "She left."]),
         ("Talks\r\n\r\nHe came.\r\n", ["Talks", "He came."]),
+        ("Talks\r\rHe came.\rShe left.\r", ["Talks", "He came.", "She left."]),
+        ("Talks\u2028He came.\x0cShe left.\u2029They met.", ["Talks", "He came.", "She left.", "They met."]),
         ("  “Talks” \n\n\n\n — é 😀 ", ["“Talks”", "— é 😀"]),
         (WRAPPED, [WRAPPED[: WRAPPED.index("\n\nNobody")], "Nobody came."]),
     ],
 )
 def test_a_line_is_a_paragraph_unless_lines_are_wrapped(text: str, found: list[str]) -> None:
     assert [span.of(text) for span in paragraphs(text)] == found
+
+
+def test_wrapped_lines_are_one_paragraph_whatever_ends_them() -> None:
+    for ending in ("\r\n", "\r"):
+        text = WRAPPED.replace("\n", ending)
+        assert [span.of(text).split() for span in paragraphs(text)] == [p.split() for p in WRAPPED.split("\n\n")]
 
 
 @pytest.mark.parametrize(("words", "number"), [("Title", 1), ("One.", 2), ("Three.", 3), ("Four", 3)])
@@ -59,6 +67,11 @@ def test_paragraphs_are_numbered_from_one(words: str, number: int) -> None:
         ("é “𝒳” came. She left 😀. They met.", "left", "She left 😀."),
         ("He came. She left. They met.", "came. She", "He came. She left."),
         ("Title\nHe came. She left.", "Title\nHe", "Title\nHe came."),
+        ("Title\nRÚNA, May 25 – The envoys met. She left.", "met", "The envoys met."),
+        ("Title\nRÚNA (Wire) — The envoys met. She left.", "left", "She left."),
+        ("23:50 - Rey says that he came.", "came", "Rey says that he came."),
+        ("2. Gas. The supply stopped. It came back.", "stopped", "The supply stopped."),
+        ("RÚNA, May 25 – The envoys met.", "May 25", "RÚNA, May 25 – The envoys met."),
     ],
 )
 def test_the_sentence_around_words(text: str, words: str, sentence: str) -> None:

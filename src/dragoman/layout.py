@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from dragoman.knowledge import files
+from dragoman.model import passages
 from dragoman.model.passages import paragraphs
 from dragoman.model.span import Span
 
@@ -19,17 +20,6 @@ CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
 """Control, direction and joiner characters (Unicode Cc and Cf) and odd spaces, which the parser reads as blanks."""
-
-CITY = r"[A-Z][A-Z .'’/-]+[A-Z](?:, [A-Z][^–—.\n(,-]{1,25})?"
-TOWN = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-DAY = r",? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?"
-WIRE = r" \([^()\n]{2,40}\)"
-LEAD = re.compile(
-    rf"(?:(?:{CITY}(?:{DAY})?(?:{WIRE})?|{TOWN}(?:{DAY}(?:{WIRE})?|{WIRE})) ?(?:[–—]|--?(?= ))"
-    r"|\d{1,2}[:.]\d\d(?: ?[A-Za-z.]{2,4})? ?(?:[–—:]|-+(?= ))"
-    r"|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•*·])(?: [A-Z][^.:!?\n]{1,60}[.:](?= [A-Z“\"]))?)\s+"
-)
-"""What stands before the first sentence of a paragraph: a dateline, the time of an entry, a number with its heading."""
 
 Kind = Literal["title", "lead", "paragraph"]
 
@@ -92,7 +82,9 @@ def _kickers() -> re.Pattern[str]:
 
 def _lead(paragraph: str, kind: Kind) -> str:
     """The lead of a paragraph or the kicker of a headline, with the blanks after it; empty if nothing follows."""
-    match = (_kickers() if kind == "title" else LEAD).match(paragraph)
+    if kind != "title":
+        return passages.lead(paragraph)
+    match = _kickers().match(paragraph)
     return match[0] if match and match.end() < len(paragraph) else ""
 
 

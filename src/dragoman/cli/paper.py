@@ -35,8 +35,8 @@ def console() -> Console:
 
 
 def shown(words: str, style: str = "") -> Text:
-    """Words of others as they may go to a terminal."""
-    return Text(words.translate(HIDDEN), style=style)
+    """Words of others as they may go to a terminal, character for character; whatever ends a line is a line feed."""
+    return Text(words.replace("\r\n", " \n").replace("\r", "\n").translate(HIDDEN), style=style)
 
 
 def table(head: Sequence[tuple[str, int | None]], rows: Iterable[Sequence[str | Text]]) -> Table:

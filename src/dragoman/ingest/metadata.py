@@ -95,9 +95,9 @@ def title(text: str) -> str | None:
     >>> title("Talks resume in Geneva\\n\\nThe two sides met on Monday.")
     'Talks resume in Geneva'
     """
-    first, _, rest = text[: 4 * LONGEST_TITLE].lstrip().partition("\n")
+    first, *more = re.split(r"[\r\n]+", text[: 4 * LONGEST_TITLE].lstrip(), maxsplit=1)
     first = re.sub(r"^#+\s+", "", first.strip())
-    if not rest.strip() or len(first) > LONGEST_TITLE:
+    if not "".join(more).strip() or len(first) > LONGEST_TITLE:
         return None
     sentence = re.search(r"[.…][\"'”’»)]*$", first) and len(first.split()) >= LEAST_WORDS_OF_SENTENCE
     return None if sentence else first
