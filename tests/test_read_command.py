@@ -1,6 +1,7 @@
 """`dragoman read` end to end: what it prints and keeps, how it ends, and that nothing is ever half-written."""
 
 import json
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -28,15 +29,20 @@ CONTRACT = [
 ]  # fmt: skip
 PROGRAM = "from dragoman.cli.app import main\nif __name__ == '__main__':\n    main()\n"
 
+# Reads nothing in the reports, so that what is tested (the disk, the pipe) need not wait for the parser.
+BLIND = f"""
+from dragoman import scale
+from dragoman.model.reading import Reading
+scale.reader_name = lambda plan: "blind"
+scale.read_many = lambda items, plan: (Reading(report=item, made_by="blind") for item in items)
+{PROGRAM}"""
+
 TIGHT = f"""
 import resource
-from dragoman import settings
 from dragoman.ingest import metadata
-from dragoman.knowledge import library
-library.load(settings.load().cache)
 metadata.language("models are unpacked into files, which is not what shall run full here")
 resource.setrlimit(resource.RLIMIT_FSIZE, ({{limit}}, {{limit}}))
-{PROGRAM}"""
+{BLIND}"""
 
 
 @pytest.fixture
@@ -191,7 +197,15 @@ class Poison(Report):
         return os._exit, (3,)
 
 
-def test_a_process_that_dies_costs_one_report_and_the_order_is_kept() -> None:
+def echo(reports: list[Report], _: scale.Plan) -> list[scale.Result]:
+    """What a worker does here: a reading in which nothing was found."""
+    return [Reading(report=report) for report in reports]
+
+
+def test_a_process_that_dies_costs_one_report_and_the_order_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    forked = multiprocessing.get_context("fork")  # at once there, which is safe where no parser runs
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: forked)
+    monkeypatch.setattr(scale, "_work", echo)
     plan = scale.Plan.of(settings.load(), jobs=2)
     items = [
         Report(id="a", text=TEXT),
@@ -268,7 +282,7 @@ def start(program: str, *arguments: str, stdout: Any) -> subprocess.Popen[str]:
 @pytest.mark.usefixtures("desk")
 def test_a_full_disk_behind_stdout_is_said_and_ends_with_1() -> None:
     with Path("/dev/full").open("w") as full:
-        process = start(PROGRAM, "three.jsonl", "--json", stdout=full)
+        process = start(BLIND, "three.jsonl", "--json", stdout=full)
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "dragoman: the output: No space left on device" in errors
@@ -308,7 +322,7 @@ def test_ctrl_c_keeps_what_was_read_and_nothing_half(desk: Path) -> None:
 
 def test_a_reader_that_closes_the_pipe_early_ends_it_quietly(desk: Path) -> None:
     lines(desk / "many.jsonl", 300)
-    process = start(PROGRAM, "many.jsonl", "--json", "--quiet", stdout=subprocess.PIPE)
+    process = start(BLIND, "many.jsonl", "--json", "--quiet", stdout=subprocess.PIPE)
     assert process.stdout is not None and process.stderr is not None
     process.stdout.readline()
     process.stdout.close()
