@@ -69,6 +69,16 @@ KINDS = [
     ("The envoy is expected to return next week.", "expectation", "return next week"),
     ("The envoy hopes to see both leaders.", "hope", "see both leaders"),
     ("The army threatened to close the crossing.", "conditional_threat", "close the crossing"),
+    ("Two analysts said that Peru will leave the pact if it loses the vote.", "expectation", "leave the pact"),
+    ("The envoys are expected in Oslo on 3 June.", "scheduled", "The envoys are expected in Oslo on 3 June"),
+    ("The next round opens in Oslo on 3 June.", "scheduled", "The next round opens in Oslo on 3 June"),
+    ("The mission's six weeks end on 3 June.", "deadline", "The mission's six weeks end on 3 June"),
+    ("Chad renewed its demand that the ferries return.", "demand", "the ferries return"),
+    ("Chad repeated its call for an inquiry.", "call", "an inquiry"),
+    ("Chad repeated its offer to host the talks.", "pledge", "host the talks"),
+    ("The truce requested by the bishop has not come.", "call", "The truce requested by the bishop"),
+    ("The families insist that the prefect resign.", "demand", "the prefect resign"),
+    ("Neither side shall fly drones.", "obligation", "Neither side shall fly drones"),
 ]
 
 
@@ -89,6 +99,9 @@ DUE = [
     ("The envoy called on them to honour the 2018 peace agreement.", None),
     ("The army said it would open the road within a week if the mines were gone.", None),
     ("Norland promised to reopen the port that was closed in March 2021.", None),
+    ("Norland promised to publish the 1962 map next year.", "2025"),
+    ("The two leaders agreed to meet by July or August.", "../2024-08"),
+    ("Norland promised to open the gate the same day if the shelling stopped.", None),
 ]
 
 
@@ -105,6 +118,8 @@ CONDITIONS = [
     ("If the army leaves the ridge, Norway will send aid.", "If the army leaves the ridge"),
     ("The Tajik side said it was prepared to consider patrols “once the shelling stops”.", "once the shelling stops"),
     ("The crossing shall open by 1 June, unless the mines are still there.", "unless the mines are still there"),
+    ("Chad said it would pay only if Mali paid “its half”.", "only if Mali paid “its half”"),
+    ("Chad said it would send trucks, but only if the road was safe.", "only if the road was safe"),
 ]  # fmt: skip
 
 
@@ -122,6 +137,13 @@ WHO = [
     ("Diplomats expect Turkey to host the talks.", [], ["Turkey"]),
     ("Libya demanded that Egypt leave the oasis.", [], []),
     ("The accord commits Peru to leave the ridge.", ["Peru"], []),
+    ("“We will send engineers,” said Kari Lunde, Norway's foreign minister.", ["Norway"], []),
+    ("“I will come to Oslo,” said Kari Lunde, Norway's foreign minister.", ["Kari Lunde"], []),
+    ("“We will send a doctor,” said Kari Lunde, a spokeswoman.", [], []),
+    ("A spokesman for the European Union, Jan Brek, said it would send monitors.", ["European Union"], []),
+    ("Norway's prime minister, Kari Lunde, said that Oslo would send engineers.", ["Norway"], []),
+    ("France and Spain said that they would send monitors.", ["France", "Spain"], []),
+    ("Talks between Peru and Ecuador are due to begin on Friday.", ["Ecuador", "Peru"], []),
 ]
 
 
@@ -135,6 +157,13 @@ def test_the_promiser_is_bound_and_calls_and_expectations_bind_nobody(
 
 
 NONE = [
+    "Two diplomats said that Peru could recall its ambassador if the court rules against it.",
+    "Mayor Jano Brek warned that the council might fall if the talks failed.",
+    "Talks were to have been held on Friday but were called off.",
+    "A convoy that had been planned for Monday was cancelled.",
+    "The army put off a meeting that had been due to open on Friday.",
+    "A driver, who asked not to be named, saw the trucks.",
+    "“Ask me in June,” said Jano Brek, the mediator.",
     "The army denied that it had promised to leave.",
     "Norland has not agreed to open the border.",
     "The minister refused to promise anything.",
@@ -160,6 +189,16 @@ def test_two_deeds_with_dates_or_conditions_of_their_own_are_two_commitments(rea
     assert [(c.what[0].of(text), c.due) for c in found] == [
         ("withdraw their guns by 1 June", "../2024-06-01"),
         ("begin joint patrols on 1 July", "2024-07-01"),
+    ]
+
+
+def test_a_list_of_deeds_is_parted_behind_each_term(read: Read) -> None:
+    text = "They agreed to send lists by 1 June, to open the road before the rains and to fly no drones."
+    _, found, _ = read(text)
+    assert [(c.what[0].of(text), c.due) for c in found] == [
+        ("send lists by 1 June", "../2024-06-01"),
+        ("open the road before the rains", None),
+        ("fly no drones", None),
     ]
 
 

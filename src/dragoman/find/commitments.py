@@ -16,8 +16,9 @@ from dragoman.find.commitments_modals import (
     paper_drafts,
 )
 from dragoman.find.commitments_nouns import deadline_drafts, noun_drafts
+from dragoman.find.commitments_plans import opening_drafts, predicate_drafts
 from dragoman.find.commitments_scene import Draft, Scene
-from dragoman.find.commitments_words import predicate_drafts, verb_drafts
+from dragoman.find.commitments_words import verb_drafts
 from dragoman.knowledge.promises import Promises
 from dragoman.model.findings import Actor, Commitment, CommitmentKind, Event, Statement, Time
 from dragoman.model.span import Span
@@ -73,13 +74,17 @@ def _by_word(scene: Scene) -> Iterator[Draft]:
             yield from is_to_drafts(scene, word)
         for promise in promises.verbs.get(lower, ()):
             yield from verb_drafts(scene, word, promise)
-        if lower in lists["promise_nouns"] and word.pos == "NOUN":
+        if (lower in lists["promise_nouns"] or lower in lists["call_nouns"]) and word.pos == "NOUN":
             yield from noun_drafts(scene, word)
         if lower == "deadline":
             yield from deadline_drafts(scene, word)
         if (predicate := promises.predicates.get(lower)) is not None:
             yield from predicate_drafts(scene, word, predicate)
+        if word.dep == "ROOT" and word.pos == "NOUN" and word.lemma in lists["expiring"]:
+            yield from expiry_drafts(scene, word)
         if word.pos == "VERB":
+            if word.lemma in lists["opening"]:
+                yield from opening_drafts(scene, word)
             if word.lemma in lists["expiring"]:
                 yield from expiry_drafts(scene, word)
             elif word.lemma in lists["paper_verbs"]:
@@ -112,7 +117,7 @@ def _by_act(scene: Scene) -> Iterator[Draft]:
             kind="conditional_pledge" if bound else kind,
             what=(content,),
             condition=(unit.condition,) if bound and unit.condition is not None else (),
-            who=statement.speakers if kind == "pledge" else (),
+            who=scene.sides.speaks_for(statement.speakers) if kind == "pledge" else (),
             to=statement.addressees,
             due=value,
             due_span=span,
@@ -145,7 +150,7 @@ def _orders(scene: Scene, verb: Word) -> bool:
     lists = scene.promises.words
     after = scene.parse.words[verb.i + 1 : verb.right + 1]
     ours = any(w.lower in lists["first_person_owner"] or w.lower in ("us", "me") for w in after[:3])
-    return (ours and verb.lemma != "let") or verb.lemma in lists["order_verbs"]
+    return (ours and verb.lemma not in lists["not_orders"]) or verb.lemma in lists["order_verbs"]
 
 
 def _imperative(scene: Scene, statement: Statement) -> tuple[Span, bool]:

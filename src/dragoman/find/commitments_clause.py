@@ -10,10 +10,12 @@ from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import SUBJECTS, children, is_passive, trim
 
+CLOSING = {"”": "“", '"': '"', "»": "«", "’": "‘"}
 EDGES = ' \t\n,;:.-–—"“”„«»'
 QUOTES = "\"“”‘’'„«»"
 
 
+TERM = re.compile(r"\b(?:before|by the|no later than|within|until) (?!\w+ing\b)\w+")
 UPON = re.compile(r"\bwithin (?:\w+ ){1,3}(?:of|after) (\w+ing)\b")
 
 
@@ -38,9 +40,26 @@ def units(scene: Scene, verb: Word, *, whole: bool = False) -> list[Unit]:
     end = _end(parse, verb)
     ends = [_shorten(parse, verbs[n].i, starts[n + 1] - 1) for n in range(len(verbs) - 1)] + [end]
     parts = [_part(scene, v, a, b) for v, a, b in zip(verbs, starts, ends)]
-    if len(parts) > 1 and all(part.condition or scene.times.overlapping(part.what) for part in parts):
-        return parts
-    return [_part(scene, verb, starts[0], end)]
+    return _segments(scene, parts) if len(parts) > 1 else [_part(scene, verb, starts[0], end)]
+
+
+def _segments(scene: Scene, parts: list[Unit]) -> list[Unit]:
+    """Deeds parted behind each that has a date or condition; a date at the end holds for all before it."""
+    found: list[Unit] = []
+    first: Unit | None = None
+    for part in parts:
+        first = first or part
+        if part is parts[-1] or part.condition or _has_term(scene, part):
+            what = Span(first.what.start, part.what.end)
+            found.append(Unit(verb=first.verb, what=what, condition=part.condition))
+            first = None
+    return found
+
+
+def _has_term(scene: Scene, part: Unit) -> bool:
+    """Is there a time, or `before the rains`, by which it is due?"""
+    text = part.what.of(scene.parse.text)
+    return bool(TERM.search(text)) or any(t.type != "DURATION" for _, t in scene.times.overlapping(part.what))
 
 
 def phrase(scene: Scene, first: int, last: int, verb: Word | None = None) -> Unit:
@@ -51,12 +70,20 @@ def phrase(scene: Scene, first: int, last: int, verb: Word | None = None) -> Uni
 def _coordinated(verb: Word) -> list[Word]:
     """Verbs joined by `and` that share the subject, in order."""
     found: list[Word] = []
-    for c in children(verb, "conj"):
+    listed = (c for c in children(verb, "advcl") if _listed(verb, c))
+    for c in (*children(verb, "conj"), *listed):
         if verb.tag == "VB" and _finite(c):
             continue
         if c.pos in ("VERB", "AUX") and not any(d.dep in SUBJECTS for d in c.children):
             found += [c, *_coordinated(c)]
     return found
+
+
+def _listed(verb: Word, other: Word) -> bool:
+    """`to send lists, to open the road and to leave`: the second of a list, which the parser takes for a purpose."""
+    to = [c for c in other.children if c.lower == "to" and c.dep == "aux"]
+    more = any(c.pos == "VERB" and any(d.lower == "to" for d in c.children) for c in children(other, "conj"))
+    return bool(to) and more and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
 
 
 def _finite(verb: Word) -> bool:
@@ -88,7 +115,7 @@ def _end(parse: Parse, verb: Word) -> int:
 
 def _shorten(parse: Parse, first: int, last: int) -> int:
     """Without conjunctions and punctuation at the end."""
-    while last > first and parse.words[last].pos in ("CCONJ", "PUNCT"):
+    while last > first and (parse.words[last].pos in ("CCONJ", "PUNCT") or parse.words[last].tag == "TO"):
         last -= 1
     return last
 
@@ -100,10 +127,10 @@ def _part(scene: Scene, verb: Word, first: int, last: int) -> Unit:
         begin = _beyond(scene, last)
         if begin is not None:
             end = begin.head.right if begin.head.right > begin.i else parse.sentence_of(begin).last - 1
-            return Unit(verb=verb, what=_span(parse, first, last), condition=_span(parse, begin.i, end))
+            return Unit(verb=verb, what=_span(parse, first, last), condition=_condition(parse, begin.i, end))
         what = _span(parse, first, last)
         return Unit(verb=verb, what=what, condition=_before(scene, verb) or _upon(parse.text, what))
-    return Unit(verb=verb, what=_span(parse, first, begin.i - 1), condition=_span(parse, begin.i, last))
+    return Unit(verb=verb, what=_span(parse, first, begin.i - 1), condition=_condition(parse, begin.i, last))
 
 
 def _condition_word(scene: Scene, first: int, last: int) -> Word | None:
@@ -142,7 +169,7 @@ def _beyond(scene: Scene, last: int) -> Word | None:
         return None
     end = scene.parse.sentence_of(words[last]).last
     for word in words[last + 1 : end]:
-        if word.pos != "PUNCT" and word.text not in QUOTES:
+        if word.pos != "PUNCT" and word.text not in QUOTES and word.lower not in ("but", "only", "and"):
             return word if opens_condition(scene, word) else None
     return None
 
@@ -163,7 +190,7 @@ def _before(scene: Scene, verb: Word) -> Span | None:
         return None
     verb_end = max(opening.head.i, opening.head.right - 1) if opening.head.pos in ("VERB", "AUX") else commas[-1] - 1
     own = next((i for i in commas if i > verb_end), commas[-1])
-    return _span(parse, opening.i, own - 1)
+    return _condition(parse, opening.i, own - 1)
 
 
 def _added(scene: Scene, verb: Word) -> Span | None:
@@ -184,5 +211,20 @@ def _upon(text: str, what: Span) -> Span | None:
     return Span(match.start(1), what.end) if match else None
 
 
+def _condition(parse: Parse, first: int, last: int) -> Span:
+    """The words of a condition with `only` before it, and with the mark that closes what it quotes."""
+    if first and parse.words[first - 1].lower == "only":
+        first -= 1
+    span = _span(parse, first, last)
+    inside, after = span.of(parse.text), parse.text[span.end : span.end + 1]
+    opening = CLOSING.get(after)
+    opened = inside.count(opening) if opening else 0
+    is_open = opened % 2 == 1 if opening == after else opened > inside.count(after or " ")
+    return Span(span.start, span.end + 1) if opening and is_open else span
+
+
 def _span(parse: Parse, first: int, last: int) -> Span:
+    """A stretch without blanks and marks at its edges, and without the `only` of a condition that follows."""
+    while last > first and parse.words[last].lower in ("only", "but") and parse.words[last].dep != "ROOT":
+        last -= 1
     return trim(parse.text, Span(parse.words[first].start, parse.words[max(first, last)].end), EDGES)

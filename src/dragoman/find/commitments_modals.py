@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.find.commitments_clause import Unit, phrase, units
 from dragoman.find.commitments_due import due
+from dragoman.find.commitments_make import make
+from dragoman.find.commitments_plans import is_meeting
 from dragoman.find.commitments_scene import Draft, Scene
-from dragoman.find.commitments_words import is_meeting, make
 from dragoman.model.findings import Statement
 from dragoman.model.span import Span
 from dragoman.parse import Word
@@ -17,7 +18,8 @@ WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "'d", "’d"})
 CAN = frozenset({"can", "could", "may", "might"})
 MODALS = WILL | CAN | {"shall", "must"}
 FINITE = frozenset({"is", "are", "was", "were"})
-PRESENT = frozenset({"VBZ", "VBP", "VB"})
+PRESENT = frozenset({"VBZ", "VBP", "VB", "NN", "NNS"})
+"""The parser takes `two months end` for a noun."""
 AIMS = frozenset({"aim", "goal", "task", "purpose", "plan", "idea", "job", "what", "problem", "point"})
 NOBODY = frozenset({"it", "there", "that", "this", "what", "which", "nobody", "people", "you", "everything", "nothing"})
 
@@ -28,7 +30,9 @@ def modal_drafts(scene: Scene, word: Word) -> Iterator[Draft]:
     if verb.pos not in ("VERB", "AUX") or verb.i < word.i or not _is_deed(scene, verb):
         return
     statement = scene.statement_at(word.span)
-    if word.lower == "shall":
+    if word.lower == "shall" and statement is not None and scene.is_speaker(subject(verb), statement):
+        yield from _will(scene, word, verb, statement)
+    elif word.lower == "shall":
         yield from _owed(scene, verb, statement, "shall")
     elif word.lower == "must":
         yield from _must(scene, verb, statement)
@@ -48,6 +52,8 @@ def is_to_drafts(scene: Scene, word: Word) -> Iterator[Draft]:
     ):
         return
     to = next((c for c in verb.children if c.lower == "to" and c.dep == "aux"), None)
+    if any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+        return
     done = verb.tag == "VB" or (verb.tag == "VBN" and is_passive(verb))
     if to is None or not done or negation(word) is not None or not scene.is_open(verb):
         return
@@ -77,6 +83,7 @@ def expiry_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
     terms = scene.promises.words["terms"]
     if (
         about is None
+        or verb.dep == "advcl"
         or (verb.lemma in ("end", "run") and (about.lower not in terms or verb.tag not in PRESENT))
         or negation(verb) is not None
     ):
@@ -129,10 +136,13 @@ def paper_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
 
 def _owed(scene: Scene, verb: Word, statement: Statement | None, rule: str) -> Iterator[Draft]:
     doer = subject(verb)
+    if statement is None and doer is not None and doer.lower in scene.promises.words["first_person"]:
+        return
     if negation(verb) is not None and statement is None and rule == "must":
         return
     who = () if is_passive(verb) else scene.parties(doer, statement)
-    yield from make(scene, verb, units(scene, verb, whole=is_passive(verb)), "obligation", who, (), rule)
+    neither = doer is not None and negation(verb) in doer.children
+    yield from make(scene, verb, units(scene, verb, whole=is_passive(verb) or neither), "obligation", who, (), rule)
 
 
 def _must(scene: Scene, verb: Word, statement: Statement | None) -> Iterator[Draft]:
@@ -180,7 +190,7 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
             unit = Unit(verb=verb, what=unless, condition=None)
             yield from make(scene, word, [unit], "demand", (), (), "will not, unless", rank=1)
         elif statement.act == "pledge" and own:
-            yield from make(scene, word, found, "pledge", statement.speakers, (), "will not, of the speaker", rank=1)
+            yield from make(scene, word, found, "pledge", scene.promiser(doer, statement), (), "will not, of the speaker", rank=1)
         return
     if statement.act in ("hope", "expect"):
         kind = "hope" if statement.act == "hope" else "expectation"
@@ -189,10 +199,12 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
         return
     threat = verb.lemma in scene.promises.words["threat_verbs"]
     if conditional and threat and (own or is_passive(verb)):
-        who = statement.speakers
+        who = scene.sides.speaks_for(statement.speakers)
         yield from make(scene, word, conditional, "conditional_threat", who, (), "if, will, of harm", rank=1)
     elif own or (statement.act == "pledge" and doer.lower not in NOBODY - {"it"}):
-        who = scene.promiser(doer, statement) or (statement.speakers if own or is_passive(verb) else ())
+        who = scene.promiser(doer, statement) or (
+            scene.sides.speaks_for(statement.speakers) if own or is_passive(verb) else ()
+        )
         yield from make(scene, word, found, "pledge", who, statement.addressees, "will, of the speaker", rank=1)
     elif is_meeting(scene, verb) and not conditional and due(scene, found[0])[0] is not None:
         who = () if is_passive(verb) else scene.parties(doer, statement)
@@ -200,7 +212,7 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
     elif doer.lower not in NOBODY - {"it"} and (who := scene.parties(doer, statement)):
         dated = [u for u in found if due(scene, u)[0] is not None]
         if conditional or dated:
-            kind = "pledge" if conditional else "scheduled"
+            kind = "expectation" if conditional else "scheduled"
             yield from make(scene, word, conditional or dated, kind, who, (), "will, of others", rank=1)
 
 
@@ -210,13 +222,22 @@ def _can(scene: Scene, verb: Word, statement: Statement | None) -> Iterator[Draf
         return
     doer = subject(verb) if verb.dep != "relcl" else verb.head
     found = units(scene, verb, whole=is_passive(verb))
-    who = scene.parties(doer, statement)
     conditional = [u for u in found if u.condition]
-    if statement is not None and conditional and (is_passive(verb) or set(who) & set(statement.speakers) or who):
-        who = () if is_passive(verb) else who
+    if (
+        statement is not None
+        and conditional
+        and (scene.is_speaker(doer, statement) or _of_a_voice(scene, verb, statement))
+    ):
+        who = () if is_passive(verb) else scene.promiser(doer, statement)
         yield from make(scene, verb, conditional, "pledge", who, (), "could, if", rank=1)
     elif verb.lemma in scene.promises.words["schedule_verbs"] and due(scene, found[0])[0] is not None:
         yield from make(scene, verb, found, "expectation", (), (), f"could {verb.lemma} + date", rank=1)
+
+
+def _of_a_voice(scene: Scene, verb: Word, statement: Statement) -> bool:
+    """`The guns could be pulled back once …`, said by a party or by who speaks for one; others only guess."""
+    speakers = [scene.sides.actors[i] for i in statement.speakers if i in scene.sides.actors]
+    return is_passive(verb) and bool(speakers) and all(a.kind != "person" or scene.sides.is_voice(a) for a in speakers)
 
 
 def _is_deed(scene: Scene, verb: Word) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.find.commitments_sides import NOT_SIDES, Sides
 from dragoman.knowledge.promises import Promises
 from dragoman.model.findings import Actor, ActorMention, Statement, Time
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
-from dragoman.syntax import ancestors, children, conjuncts, negation
+from dragoman.syntax import ancestors, child, children, conjuncts, negation
 
-NOT_PARTIES = frozenset({"document", "outlet"})
 OWN = frozenset({"his", "her", "its", "their"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
+PLURAL = frozenset({"we", "us", "our", "ours"})
+TOGETHER = frozenset({"party", "parties", "side", "sides"})
 OWNERS = frozenset({"state", "organisation", "armed_force", "armed_group", "group"})
 
 
@@ -47,6 +49,7 @@ class Scene:
         self.statements = statements
         self.actors: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
         self.kinds = {a.id: a.kind for a in actors}
+        self.sides = Sides(parse, actors, self.actors, promises.words["speaking_offices"])
         self.times: Cover[Time] = Cover((Span(t.start, t.end), t) for t in times)
         self.contents: Cover[Statement] = Cover((span, s) for s in statements for span in s.content)
         self.cues: Cover[Statement] = Cover((span, s) for s in statements for span in s.cue)
@@ -86,18 +89,27 @@ class Scene:
         first = word.lower in words["first_person"] or (
             owner is not None and owner.lower in words["first_person_owner"] and not self._named(word)
         )
+        if first and statement is not None:
+            many = word.lower in PLURAL or (owner is not None and owner.lower in PLURAL)
+            return self.sides.speaks_for(statement.speakers) if many else statement.speakers
         if first:
-            return statement.speakers if statement is not None else ()
+            return ()
         if named := self._named(word):
             return named
         if owner is not None:
             owned = self.actors.overlapping(owner.span)
             return tuple(dict.fromkeys(a.id for _, (a, _) in owned if a.kind in OWNERS))
-        return ()
+        return self._together() if word.lower in TOGETHER else ()
+
+    def _together(self) -> tuple[str, ...]:
+        """`Neither Party`: the actor that the text calls `the Parties` or `the Sides`, if there is one."""
+        ends = ("parties", "sides")
+        named = {a.id for _, (a, m) in self.actors if a.kind == "group" and m.text.lower().endswith(ends)}
+        return tuple(named) if len(named) == 1 else ()
 
     def _named(self, word: Word) -> tuple[str, ...]:
         """The actor whose mention ends with the word or has it as its head."""
-        near = [item for item in self.actors.overlapping(word.span) if item[1][0].kind not in NOT_PARTIES]
+        near = [item for item in self.actors.overlapping(word.span) if item[1][0].kind not in NOT_SIDES]
         if not near:
             return ()
         tight = min(span.end - span.start for span, _ in near)
@@ -105,13 +117,32 @@ class Scene:
 
     def promiser(self, word: Word | None, statement: Statement | None) -> tuple[str, ...]:
         """The parties of a pledge's subject; the speaker for a pronoun that is nobody else in a reported pledge."""
+        if (side := self._own_side(word, statement)) or (side := self._speakers_together(word, statement)):
+            return side
         if found := self.parties(word, statement):
-            return found
+            return self.sides.of_spokesmen(found)
         if word is None or statement is None or statement.kind == "direct" or word.lower not in PRONOUNS:
             return ()
         people = [self.kinds.get(speaker) == "person" for speaker in statement.speakers]
+        if word.lower in ("it", "they") and all(people):
+            return tuple(i for i in self.sides.speaks_for(statement.speakers) if self.kinds.get(i) != "person")
         fits = {"it": not any(people) and len(people) == 1, "they": len(people) > 1 or not any(people)}
         return statement.speakers if fits.get(word.lower, all(people) and len(people) == 1) else ()
+
+    def _own_side(self, word: Word | None, statement: Statement | None) -> tuple[str, ...]:
+        """`his fighters will leave`, said by a spokesman: the side for which he speaks."""
+        owner = child(word, "poss") if word is not None else None
+        if owner is None or word is None or statement is None or owner.lower not in OWN:
+            return ()
+        if word.lower not in self.promises.words["own_sides"] or not set(self._named(owner)) <= set(statement.speakers):
+            return ()
+        return tuple(i for i in self.sides.speaks_for(statement.speakers) if self.kinds.get(i) != "person")
+
+    def _speakers_together(self, word: Word | None, statement: Statement | None) -> tuple[str, ...]:
+        """`France and Spain said they would`: those who say it together."""
+        if statement is None or word is None or word.lower != "they" or statement.kind == "direct":
+            return ()
+        return statement.speakers if len(statement.speakers) > 1 else ()
 
     def is_speaker(self, word: Word | None, statement: Statement | None) -> bool:
         """Does the noun or pronoun mean whoever makes the statement?"""
@@ -125,7 +156,9 @@ class Scene:
         if owner is not None and owner.lower in OWN and word.lower in self.promises.words["own_sides"]:
             return statement.kind != "direct"
         named = self.parties(word, statement)
-        return bool(named) and set(named) <= set(statement.speakers)
+        if not named or set(named) <= {*statement.speakers, *self.sides.speaks_for(statement.speakers)}:
+            return bool(named)
+        return self.sides.unnamed(statement.speakers) and all(self.kinds.get(i) in OWNERS for i in named)
 
     def is_open(self, word: Word) -> bool:
         """Is the word asserted: not denied, refused, asked about, or set inside an `if`?"""

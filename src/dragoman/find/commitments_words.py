@@ -6,20 +6,18 @@ from collections.abc import Iterator
 
 from dragoman.find.commitments_clause import Unit, phrase, units
 from dragoman.find.commitments_due import due
+from dragoman.find.commitments_make import make
+from dragoman.find.commitments_plans import CLAUSES, for_time, has_to, infinitive, is_meeting
 from dragoman.find.commitments_scene import Draft, Scene
 from dragoman.knowledge.promises import Promise
 from dragoman.parse import Word
-from dragoman.syntax import SUBJECTS, child, children, is_passive, negation, subject
+from dragoman.syntax import SUBJECTS, child, children, is_passive, subject
 
-CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "oprd", "conj", "dep")
 PERSONS = frozenset({"them", "him", "her", "who", "whom"})
 EMPTY = PERSONS | {"it", "that", "this", "what", "which", "nothing", "so", "anything"}
 MOODS = frozenset({"should", "must", "shall", "may", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
-UNTIL = frozenset({"for", "until", "till", "to"})
-PLANNED = frozenset({"planned"})
 CAREFUL = frozenset({"ask", "push", "press", "hope"})
-BINDING = frozenset({"pledge", "conditional_pledge", "obligation", "scheduled", "deadline", "conditional_threat"})
 PREPOSITIONS = {"on_to": "on", "to_to": "to", "with_to": "with"}
 
 
@@ -29,7 +27,7 @@ def verb_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Draft]:
         return
     if not scene.is_open(word):
         return
-    if "for_time" in promise.takes and (found := _for_time(scene, word)) is not None:
+    if "for_time" in promise.takes and (found := for_time(scene, word)) is not None:
         yield from make(scene, word, [found], promise.kind, _done_by(scene, word), (), f"verb {promise.word} + date")
         return
     if word.lower in scene.promises.predicates and is_passive(word):
@@ -41,55 +39,12 @@ def verb_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Draft]:
             return
 
 
-def predicate_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Draft]:
-    """What `is due to`, `were ready to`, `is supposed to` say is to be done."""
-    done = _infinitive(word) or (_infinitive(word.head) if word.dep in ("acomp", "attr", "oprd") else None)
-    if done is None or done.i < word.i or done.i - word.i > 8 or not scene.is_open(word):
-        return
-    copula = word if is_passive(word) or child(word, "aux", "auxpass") is not None else word.head
-    doer = subject(copula)
-    if doer is None and (copula.dep == "relcl" or word.dep in ("acl", "amod")):
-        doer = copula.head if copula.dep == "relcl" else word.head
-    if doer is None or doer.lower in ("much", "there") or negation(copula) is not None:
-        return
-    statement = scene.statement_at(word.span)
-    who = scene.promiser(doer, statement) if promise.who == "subject" and not is_passive(done) else ()
-    yield from make(scene, word, units(scene, done), promise.kind, who, (), f"{promise.word} to {done.lemma}")
-
-
-def make(
-    scene: Scene,
-    word: Word,
-    found: list[Unit],
-    kind: str,
-    who: tuple[str, ...],
-    to: tuple[str, ...],
-    rule: str,
-    rank: int = 0,
-) -> Iterator[Draft]:
-    """Drafts of units with one kind, their dates read; a pledge with a condition is a conditional one."""
-    for unit in found:
-        value, span = due(scene, unit, until_is_by=kind != "scheduled")
-        settled = "conditional_pledge" if unit.condition and kind in ("pledge", "scheduled") else kind
-        yield Draft(
-            kind=settled,
-            what=(unit.what,),
-            condition=(unit.condition,) if unit.condition else (),
-            who=who if settled in BINDING else (),
-            to=tuple(party for party in to if party not in who),
-            due=value,
-            due_span=span,
-            statements=scene.statements_of(word, (unit.what,)),
-            made_by=rule,
-            rank=rank,
-        )
-
-
 def _drafts(
     scene: Scene, word: Word, promise: Promise, found: list[Unit], asked: Word | None, rule: str
 ) -> Iterator[Draft]:
     statement = scene.statement_at(word.span)
-    made = scene.promiser(subject(word), statement) if not is_passive(word) else _done_by(scene, word)
+    done = is_passive(word) or rule == "participle"
+    made = _done_by(scene, word) if done else scene.promiser(subject(word), statement)
     other = scene.parties(asked, statement)
     kind = promise.kind
     if kind == "agreed":
@@ -103,13 +58,6 @@ def _drafts(
     who = {"subject": made, "object": other}.get(promise.who, ())
     to = made if promise.who == "object" else other
     yield from make(scene, word, found, kind, who, to, f"verb {promise.word} + {rule}")
-
-
-def is_meeting(scene: Scene, verb: Word) -> bool:
-    """Do people come together, as in `meet`, `be held`, `take place`?"""
-    if verb.lemma == "take":
-        return (held := child(verb, "dobj")) is not None and held.lower in ("place", "part", "effect")
-    return verb.lemma in scene.promises.words["meeting_verbs"]
 
 
 def _agreed(scene: Scene, unit: Unit, made: tuple[str, ...], *, many: bool) -> str:
@@ -132,15 +80,6 @@ def _done_by(scene: Scene, word: Word) -> tuple[str, ...]:
     return scene.parties(child(by, "pobj")) if by is not None else ()
 
 
-def _infinitive(word: Word) -> Word | None:
-    """The infinitive that depends on a word: `to reopen`."""
-    return next((c for c in word.children if c.dep in CLAUSES and c.i > word.i and _has_to(c)), None)
-
-
-def _has_to(verb: Word) -> bool:
-    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-
-
 def _own_subject(verb: Word) -> Word | None:
     return next((c for c in verb.children if c.dep in SUBJECTS), None)
 
@@ -150,7 +89,7 @@ Read = tuple[list[Unit], Word | None, str]
 
 def _to(scene: Scene, word: Word, promise: Promise) -> Read | None:
     """promised to reopen"""
-    done, held = _infinitive(word), child(word, "dobj")
+    done, held = infinitive(word), child(word, "dobj")
     if done is None or _own_subject(done) is not None or (is_passive(word) and promise.who != "none"):
         return None
     if held is not None and (done.dep == "advcl" or promise.word == "commit"):
@@ -160,10 +99,10 @@ def _to(scene: Scene, word: Word, promise: Promise) -> Read | None:
 
 def _whom_to(scene: Scene, word: Word, promise: Promise) -> Read | None:
     """urged both sides to let; were instructed to report"""
-    done = _infinitive(word)
+    done = infinitive(word)
     if done is None:
         held = child(word, "dobj")
-        done = _infinitive(held) if held is not None else None
+        done = infinitive(held) if held is not None else None
     if done is None:
         return None
     whom = subject(word) if is_passive(word) else _own_subject(done) or child(word, "dobj", "dative")
@@ -189,11 +128,22 @@ def _that(scene: Scene, word: Word, promise: Promise) -> Read | None:
 
 
 def _that_should(scene: Scene, word: Word, _: Promise) -> Read | None:
+    if (unread := _unread(scene, word)) is not None:
+        return unread
     said = _clause(word)
     bare = said is not None and _subjunctive(said) and not any(c.tag == "MD" for c in said.children)
     if said is None or not (bare or _mood(said, MOODS)):
         return None
     return units(scene, said, whole=True), None, "clause with should"
+
+
+def _unread(scene: Scene, word: Word) -> Read | None:
+    """`that the minister resign`, where the parser took the bare verb for a noun."""
+    said = next((c for c in children(word, "ccomp") if c.pos == "NOUN" and c.i > word.i), None)
+    mark = child(said, "mark") if said is not None else None
+    if said is None or mark is None or child(said, "compound") is None or child(said, "cop", "aux") is not None:
+        return None
+    return [phrase(scene, mark.i + 1, said.right, said)], None, "clause without should"
 
 
 def _subjunctive(verb: Word) -> bool:
@@ -247,10 +197,12 @@ def _object(scene: Scene, word: Word, promise: Promise) -> Read | None:
 
 
 def _object_action(scene: Scene, word: Word, promise: Promise) -> Read | None:
+    """requested the release; the inquiry requested by the envoy"""
+    actions = scene.promises.words["actions"]
+    if word.dep == "acl" and child(word, "agent") is not None and word.head.lower in actions and word.head.i < word.i:
+        return [phrase(scene, word.head.left, word.right, word)], None, "participle"
     held = child(word, "dobj")
-    if held is None or held.lower not in scene.promises.words["actions"]:
-        return None
-    return _object(scene, word, promise)
+    return _object(scene, word, promise) if held is not None and held.lower in actions else None
 
 
 def _object_due(scene: Scene, word: Word, promise: Promise) -> Read | None:
@@ -270,7 +222,7 @@ def _for(scene: Scene, word: Word, promise: Promise) -> Read | None:
                 return None
             if promise.word in CAREFUL and held.lower not in scene.promises.words["actions"]:
                 return None
-            inner = _infinitive(word)
+            inner = infinitive(word)
             last = max(c.right, inner.right) if inner is not None and inner.i > c.i else c.right
             return [phrase(scene, held.left, last)], None, "for"
         mark = next((m for m in c.children if m.lower == "for" and m.i < c.i), None)
@@ -294,7 +246,7 @@ def _preposition_to(scene: Scene, word: Word, promise: Promise) -> Read | None:
     held = child(link, "pobj") if link is not None else child(word, "dobj")
     if link is None or held is None:
         return None
-    done = _infinitive(word) or _infinitive(held)
+    done = infinitive(word) or infinitive(held)
     if done is None or done.i < held.i:
         return None
     return units(scene, done), held, f"{link.lower} whom, infinitive {done.lemma}"
@@ -311,39 +263,22 @@ def _oneself(scene: Scene, word: Word, _: Promise) -> Read | None:
     held, done = child(word, "dobj"), None
     if held is not None and held.lower.endswith(("self", "selves")):
         link = next((c for c in children(word, "prep") if c.lower == "to"), None)
-        done = child(link, "pcomp") if link is not None else _infinitive(word)
+        done = child(link, "pcomp") if link is not None else infinitive(word)
     return (units(scene, done), None, "oneself to") if done is not None else None
 
 
 def _to_passive(scene: Scene, word: Word, _: Promise) -> Read | None:
     """is expected to travel"""
-    done = _infinitive(word)
+    done = infinitive(word)
     if done is None or not is_passive(word):
         return None
     return units(scene, done), subject(word), f"infinitive {done.lemma}"
 
 
-def _for_time(scene: Scene, word: Word) -> Unit | None:
-    """elections are scheduled for 22 December; a visit planned for Wednesday; moved to the first week of May"""
-    for c in children(word, "prep"):
-        held = child(c, "pobj")
-        links = UNTIL | {"on"} if word.lower in scene.promises.predicates or word.lower in PLANNED else UNTIL
-        if c.lower not in links or held is None or c.i < word.i:
-            continue
-        near = scene.times.overlapping(held.span)
-        time = next((t for _, t in near if t.type in ("DATE", "TIME")), None)
-        about = subject(word) if is_passive(word) else word.head if word.dep == "acl" else None
-        if about is not None and about.tag in ("WDT", "WP") and word.dep == "relcl":
-            about = word.head
-        if time is not None and about is not None and about.lower not in ("date", "deadline"):
-            return phrase(scene, about.left, max(c.right, held.i), word)
-    return None
-
-
 def _clause(word: Word) -> Word | None:
     """The clause that a verb reports, with a subject of its own."""
     found = (c for c in word.children if c.dep == "ccomp" and c.i > word.i and _own_subject(c) is not None)
-    return next((c for c in found if not _has_to(c)), None)
+    return next((c for c in found if not has_to(c)), None)
 
 
 def _mood(verb: Word, moods: frozenset[str]) -> bool:
