@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.find.times_context import Context, Noted, span_of
-from dragoman.find.times_direction import conditional
+from dragoman.find.times_deadlines import deadline
 from dragoman.find.times_patterns import Candidate, candidates
 from dragoman.find.times_rules import meaning
 from dragoman.find.times_values import Value
@@ -17,12 +17,6 @@ from dragoman.model.quotation import Quotation
 from dragoman.parse import Parse
 
 COVERING = re.compile(r"\b(?:cover(?:s|ing)|report(?:ing)? (?:for|of|on)|period of|events of)\s*:?\s*$", re.I)
-WITHIN = frozenset({"within"})
-FROM_EVENT = re.compile(r"\s+(?:of|from|after)\b", re.I)
-SIGNING = re.compile(
-    r"\s+(?:of|from|after)\s+(?:the\s+)?(?:signing|signature|date|adoption)\s+of\s+(?:this|the present)\b", re.I
-)
-"""A text that speaks of its own signing counts from its own date, the first day that it names."""
 
 
 def find_times(parse: Parse, calendar: Calendar, quotations: tuple[Quotation, ...]) -> tuple[Time, ...]:
@@ -42,7 +36,7 @@ def understood(
         value = meaning(candidate, context)
         if value is None:
             continue
-        value = _deadline(candidate, value, context)
+        value = deadline(candidate, value, context)
         made = _time(f"t{len(times) + 1}", candidate, value, context)
         times.append((made, value))
         note = Noted(made.id, span_of(candidate), context.sentence(candidate), value)
@@ -84,29 +78,3 @@ def _side(span: str | None, published: date | None) -> Direction | None:
     if first is None:
         return "future"
     return "same"
-
-
-def _deadline(c: Candidate, value: Value, x: Context) -> Value:
-    """`until July` is open before; `within ten days` counts from the day on which the sentence says it was told."""
-    before = c.before.lower if c.before is not None else ""
-    if before in ("until", "till") and value.edtf and edtf.precision(value.edtf) in ("month", "year", "season"):
-        return value._replace(edtf=f"../{value.edtf}", why=f"{before}: {value.why}")
-    if before in WITHIN and value.type == "DURATION" and c.rule == "counted":
-        return _within(c, value, x)
-    return value
-
-
-def _within(c: Candidate, value: Value, x: Context) -> Value:
-    """From the day told in the sentence, or in an agreement from its own; never on a condition or from an event."""
-    match = re.fullmatch(r"PT?(\d+)([DWH])", value.value)
-    after = x.text[span_of(c).end : span_of(c).end + 60]
-    own = SIGNING.match(after)
-    note = next((n for n in x.notes if len(n.point) == 10), None) if own else x.last(10, x.sentence(c))
-    if not match or note is None or (not own and FROM_EVENT.match(after)) or conditional(x.parse, span_of(c)):
-        return value
-    base = edtf.day(note.point)
-    if base is None:
-        return value
-    hours = int(match[1]) * {"H": 1, "D": 24, "W": 168}[match[2]]
-    due = f"{base + timedelta(hours // 24)}" + ("~" if match[2] == "H" else "")
-    return value._replace(edtf=f"../{due}", anchor=f"earlier:{note.id}", why="within, from the day told")

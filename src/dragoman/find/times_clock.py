@@ -10,6 +10,8 @@ from dragoman.find.times_context import Context
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value
 
+HOUR_AFTER = frozenset({"at", "until", "till", "by", "before", "after", "since", "from", "around"})
+
 
 def clock(c: Candidate, x: Context) -> Value | None:
     """A clock time, on the day beside it, the day that the report covers, that of a live blog, or the day just told."""
@@ -43,6 +45,14 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
         day = x.published.isoformat()
         return dates.timed(Value("DATE", day, day, "published", "clock time in a live blog"), told)
     return dates.unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
+
+
+def hour(c: Candidate, x: Context) -> Value | None:
+    """`at midnight`, `until noon`: a clock time like any other; other parts of the day alone are none."""
+    told, before = dates.HOUR.get(c.run[0].lower), c.before
+    if told is None or before is None or before.lower not in HOUR_AFTER:
+        return None
+    return _clock_alone(c, x, told)
 
 
 def clock_range(c: Candidate, x: Context) -> Value | None:

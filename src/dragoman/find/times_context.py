@@ -138,7 +138,10 @@ class Context:
         """Ahead or behind, by the governing predicate."""
         if not self.parse.words:
             return NO_CUE
-        return direction(self.parse, span_of(self.outer or c), self.calendar.cues, c.rule in ("weekday", "date"))
+        span = span_of(self.outer or c)
+        quotation = self.quoted.at(span.start)
+        speech = quotation.inner if quotation is not None else None
+        return direction(self.parse, span, self.calendar.cues, c.rule in ("weekday", "date"), speech)
 
     def hypothetical(self, c: Candidate) -> bool:
         """Inside a quotation, in a condition or what hangs on one: `If yours go on Sunday …`."""

@@ -19,10 +19,11 @@ that lies within 60 days: `agreed to leave by 10 October` told in September, `th
 SURE = re.compile(r"(?:will|shall|['’]ll|is|are)\b")
 """Reasons that leave no doubt that a day lies ahead, however far."""
 
+COUNTED_ON = frozenset({"following", "subsequent", "preceding", "succeeding"})
 MONTHS_ROUND = -7
 """December to January is a new year, August to March is the same one told out of order; chosen on histories of wars."""
 
-RANGE = re.compile(r"[-tj]d?e?(?:[nO]f?[Mm]\.?|[Mm]\.?(?:[nO](?![A-Za-z]))?),?Y")
+RANGE = re.compile(r"[-tj]d?e?-?(?:[nO]f?[Mm]\.?|[Mm]\.?(?:[nO](?![A-Za-z]))?)(?:,?Y|f?d?rU)")
 HOUR = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 DAY_FIRST = re.compile(r"(?:[nO]f?|of)$")
 
@@ -111,8 +112,8 @@ def _checked(year: int, month: int, day: int | None, anchor: str, why: str) -> V
 
 def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
     """A month or day without its year: the year of the range or story that it stands in, or that nearest the report."""
-    if (year := _year_of_range(c)) is not None:
-        return _checked(year, month, day, "explicit", "year of the range")
+    if (told := _year_of_range(c, x)) is not None:
+        return _checked(told[0], month, day, told[1], "year of the range")
     if x.narrative or not x.published:
         return _in_story(x, month, day)
     note = x.last(4, x.sentence(c))
@@ -133,11 +134,20 @@ def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | N
     return Value("DATE", chosen, chosen, "published", f"{kind} without year, {sense or 'nearest'}: {why}")
 
 
-def _year_of_range(c: Candidate) -> int | None:
-    """The year that stands after the second half: `March to April 2024`, `May 3 and June 5, 2010`."""
+def _year_of_range(c: Candidate, x: Context) -> tuple[int, str] | None:
+    """The year after the second half: `March to April 2024`, `July and August of last year`."""
     letters = "".join(t.letter for t in c.tokens[c.last : c.last + 8])
     match = RANGE.match(letters)
-    return int(c.tokens[c.last + match.end() - 1].value) if match else None
+    last = c.tokens[c.last + match.end() - 1] if match else None
+    if match is None or last is None:
+        return None
+    if last.letter == "Y":
+        return int(last.value), "explicit"
+    said = c.tokens[c.last + match.end() - 2]
+    base, label = reference(said, x)
+    return (
+        (base.year + int(said.value), label) if base and last.value == "Y" and said.value in ("-1", "0", "1") else None
+    )
 
 
 def _in_story(x: Context, month: int, day: int | None) -> Value | None:
@@ -165,10 +175,20 @@ def _nearest(choices: list[tuple[str, date, date]], base: date, told: Sense, lea
     return wanted[0][0]
 
 
+def shared_day(c: Candidate, x: Context) -> Value | None:
+    """`4` of `4 and 5 February 2030`: a day of the month named after it; `between 3 and 9 May` is a range."""
+    at = next(i for i in range(c.last, len(c.tokens)) if c.tokens[i].letter in "Mm")
+    year = next((t for t in c.tokens[at + 1 : at + 3] if t.letter not in ",."), None)
+    month, day = int(c.tokens[at].value), number(c.pick("nO") or c.run[0])
+    if year is not None and year.letter == "Y":
+        return _checked(int(year.value), month, day, "explicit", "day of the month named after it")
+    return yearless(c, x, month, day)
+
+
 def day_range(c: Candidate, x: Context) -> Value | None:
     """`14 to 17 August`, `May 15-20, 2025`."""
     month, days = c.pick("Mm"), c.all("nO")
-    if month is None or len(days) < 2:
+    if month is None or len(days) < 2 or ("j" in c.letters and number(days[1]) != number(days[0]) + 1):
         return None
     found = _dated(c, x, int(month.value), number(days[0]))
     if found is None or not found.edtf or number(days[1]) <= number(days[0]):
@@ -252,6 +272,9 @@ def weekday(c: Candidate, x: Context) -> Value | None:
             c, Value("DATE", week_day.isoformat(), week_day.isoformat(), label, f"weekday of {said.lower} week")
         )
     base, label = x.anchor()
+    if said and said.lower in COUNTED_ON:
+        note = x.last(10)
+        base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
     if base is None or (said is None and x.hypothetical(c)):
         return with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))
     found, why = _weekday(number, said, base, c, x)

@@ -7,7 +7,7 @@ speaks, the answer is None.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dragoman.model.findings import Direction
 from dragoman.model.span import Span
@@ -22,28 +22,41 @@ MOVED = frozenset({"postpone", "defer", "delay", "move", "adjourn", "put", "resc
 MOVES_TO = frozenset({"to", "until", "till", "for"})
 NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time"})
 VERBAL = frozenset({"VERB", "AUX"})
+OVER = frozenset({"pass", "expire", "lapse", "elapse", "run"})
+PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True) -> Sense:
+def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: Span | None = None) -> Sense:
     """`future` or `past` with the evidence in words, or None with the reason where the clause does not tell.
 
-    `a_day`: the expression names a day, so that `for` before it looks ahead.
+    `a_day`: the expression names a day, so that `for` before it looks ahead.  `speech`: the inside of the quotation in
+    which it stands, since `he replied` outside tells nothing of `Ask me on Friday`.
     """
     words = parse.words_in(span)
     if not words:
         return NO_CUE
     first, last = words[0].i, words[-1].i
     top = next((w for w in words if w.head is w or not first <= w.head.i <= last), words[0])
+    after = parse.words[last + 1].tag if last + 1 < len(parse.words) else ""
     before = parse.words[first - 1] if first and parse.words[first - 1].sentence == top.sentence else None
     if before is not None and before.lower in cues["deadline"]:
-        return _deadline(before, top, cues)
+        return _deadline(before, top, cues, after)
     if before is not None and before.tag == "VBD" and before.lemma != "be":
         return "past", f"past: {before.lower}"
-    after = parse.words[last + 1].tag if last + 1 < len(parse.words) else ""
+    if top.dep == "pobj" and (over := _held(top, cues)):
+        return "past", f"planned, then: {over}"
     if a_day and top.dep == "pobj" and before is not None and before.lower in cues["ahead"] and after != "POS":
         return "future", f"{before.lower} a day"
     preposition = before if before is not None and before.pos in ("ADP", "SCONJ") else None
-    return _climb(parse, top, preposition, cues)
+    return _climb(parse, top, preposition, cues, speech)
+
+
+def _heads(word: Word, speech: Span | None) -> Iterator[Word]:
+    """Heads from the nearest up, to the edge of the quotation."""
+    for head in ancestors(word):
+        if speech is not None and not speech.start <= head.start < speech.end:
+            return
+        yield head
 
 
 def told(word: Word, cues: frozenset[str]) -> bool:
@@ -51,12 +64,29 @@ def told(word: Word, cues: frozenset[str]) -> bool:
     return word.lemma in cues or word.lower in cues
 
 
-def _event_before(preposition: Word | None, parse: Parse, cues: Cues) -> str:
-    """The noun of an event right before `on Friday`, to whatever the parser ties the day."""
+def _noun_before(preposition: Word | None, parse: Parse) -> Word | None:
+    """The noun right before `on Friday`, to whatever the parser ties the day."""
     if preposition is None or not preposition.i:
-        return ""
+        return None
     noun = parse.words[preposition.i - 1]
-    return noun.lower if noun.pos == "NOUN" and told(noun, cues["event"]) else ""
+    return noun if noun.pos == "NOUN" else None
+
+
+def _was(noun: Word, top: Word, cues: Cues) -> bool:
+    """`Monday's attack`, `the attack on Monday`: what the text takes as known to have happened."""
+    if not told(noun, cues["harm"]):
+        return False
+    return (top.dep == "poss" and top.head is noun) or any(c.lower in ("the", "this", "that") for c in noun.children)
+
+
+def _held(top: Word, cues: Cues) -> str:
+    """The verb of `the vote planned for Monday took place`, or `did not take place`: the day is over."""
+    participle = top.head.head
+    if participle.dep != "acl" or participle.head.dep != "nsubj":
+        return ""
+    verb = participle.head.head
+    over = verb.tag == "VBD" or any(c.lower == "did" for c in verb.children)
+    return verb.lower if over and told(verb, cues["happen"]) else ""
 
 
 def conditional(parse: Parse, span: Span) -> bool:
@@ -75,13 +105,15 @@ def conditional(parse: Parse, span: Span) -> bool:
     return False
 
 
-def _deadline(preposition: Word, top: Word, cues: Cues) -> Sense:
+def _deadline(preposition: Word, top: Word, cues: Cues, after: str) -> Sense:
     """By, until and before point ahead, unless the governing verb tells what lasted or was done by then."""
     said = preposition.lower
+    if after == "POS" and told(top.head, cues["event"]) and preposition.head.dep == "npadvmod":
+        return "future", f"{preposition.head.lower} before {top.head.lower}"
     verb = next((a for a in ancestors(top) if a.pos in VERBAL), None)
     if verb is None:
         return "future", said
-    if told(verb, cues["plan"]) or told(verb, cues["commit"]):
+    if (told(verb, cues["plan"]) and not told(verb, MOVED)) or told(verb, cues["commit"]):
         return "future", f"{said}, {verb.lemma}"
     sense = _of_verb(verb, None, None, cues)
     if sense is not None and sense[0] == "past" and (told(verb, cues["lasting"]) or said not in ("until", "till")):
@@ -89,32 +121,61 @@ def _deadline(preposition: Word, top: Word, cues: Cues) -> Sense:
     return "future", said
 
 
-def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues) -> Sense:
-    """From the expression up: nouns of planned events, then the first verb that tells a time."""
-    noun = ""
+def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech: Span | None) -> Sense:
+    """From the expression up: nouns of what was or will be, then the first verb that tells a time."""
+    noun = passed = ""
     below: Word | None = None
     if top.pos in VERBAL and (sense := _of_verb(top, None, preposition, cues)) is not None:
         return sense
-    for head in ancestors(top):
-        if head.lower == "ahead" or (noun and head.lower in ("before", "until")):
-            return "future", f"{head.lower} of {noun}".strip()
-        if told(head, cues["deadline_noun"]) or told(head, cues["plan_noun"]):
-            return "future", f"noun of what is ahead: {head.lemma}"
+    opens = top.dep == "nsubj" or (top.dep == "npadvmod" and top.head.i == top.i + 1)
+    if opens and top.head.lemma == "be" and top.head.tag in PRESENT:
+        return "future", f"{top.lower} {top.head.lower}"
+    beside = _noun_before(preposition, parse)
+    if beside is not None and _was(beside, top, cues):
+        return "past", f"the {beside.lower}"
+    for head in _heads(top, speech):
         if head.pos in VERBAL or head.lower == "due":
-            near = noun or (_event_before(preposition, parse, cues) if below is None else "")
-            if near and below is None and told(head, cues["commit"]):
-                return "future", f"{head.lemma} + {near}"
-            sense = _of_verb(head, below, preposition if below is None else None, cues)
+            near = noun or (beside.lower if beside is not None and told(beside, cues["event"]) and not below else "")
+            sense = _at_verb(head, below, near, passed, preposition, cues)
             if sense is not None:
                 return sense
             below = head
-        elif told(head, cues["event"]) and not noun:
+            continue
+        if (sense := _at_noun(head, top, noun, cues)) is not None:
+            return sense
+        if head.pos == "NOUN" and below is None:
+            passed = passed or head.lower
+        if not noun and (told(head, cues["event"]) or (head.lemma == "date" and preposition is None)):
             noun = head.lemma
-        elif head.head is head and head.pos == "NOUN" and told(head, cues["happen"]):
-            return "future", f"fixture: {head.lower}"
     if noun and below is None:
         return "future", f"event noun without a verb: {noun}"
     return NO_CUE
+
+
+def _at_noun(head: Word, top: Word, noun: str, cues: Cues) -> Sense | None:
+    """What a word above the expression that is no verb says of it."""
+    if head.lower == "ahead" or (noun and head.lower in ("before", "until")):
+        return "future", f"{head.lower} of {noun}".strip()
+    if _was(head, top, cues):
+        return "past", f"the {head.lower}"
+    if told(head, cues["deadline_noun"]) or told(head, cues["plan_noun"]):
+        if head.dep == "nsubj" and head.head.tag == "VBD" and head.head.lemma in OVER:
+            return "past", f"{head.lemma} {head.head.lower}"
+        return "future", f"noun of what is ahead: {head.lemma}"
+    if head.head is head and head.pos == "NOUN" and told(head, cues["happen"]):
+        return "future", f"fixture: {head.lower}"
+    return None
+
+
+def _at_verb(
+    verb: Word, below: Word | None, near: str, passed: str, preposition: Word | None, cues: Cues
+) -> Sense | None:
+    """What a verb above the expression says, by the noun between them (`near` of an event, `passed` any) first."""
+    if below is None and near and told(verb, cues["commit"]):
+        return "future", f"{verb.lemma} + {near}"
+    if below is None and passed and told(verb, cues["looks_back"]):
+        return "past", f"{verb.lemma} what was: {passed}"
+    return _of_verb(verb, below, preposition if below is None else None, cues)
 
 
 def _of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cues) -> Sense | None:
@@ -127,7 +188,7 @@ def _of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cue
             return "past", f"{modal.lower} have {verb.lower}"
         return "future", f"{modal.lower} {verb.lower}"
     if _plans(verb, below, preposition, cues):
-        if "had" in helpers:
+        if "had" in helpers and not _undone(verb, cues):
             return "past", f"had been {verb.lower}"
         return "future", f"plan: {verb.lower}"
     if below is not None and told(verb, cues["commit"]) and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
@@ -142,11 +203,18 @@ def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues)
         return True
     if not told(verb, cues["plan"]):
         return False
+    if verb.tag in PRESENT and verb.lemma in ("expect", "plan"):
+        return True
     if told(verb, MOVED):
         return preposition is not None and preposition.lower in MOVES_TO
     if told(verb, NEEDS_PARTICIPLE) or verb.tag == "VBN":
         return below is not None or (verb.tag == "VBN" and (preposition is None or preposition.lower != "since"))
     return False
+
+
+def _undone(verb: Word, cues: Cues) -> bool:
+    """Does the plan hang on a verb that cancels it, so that its day had not come?"""
+    return any(told(a, cues["cancel"]) for a in ancestors(verb))
 
 
 def _infinitive(verb: Word, cues: Cues) -> Sense | None:
@@ -157,7 +225,7 @@ def _infinitive(verb: Word, cues: Cues) -> Sense | None:
         return "future", said
     above = head.head.children if head.pos == "ADJ" else []
     if any(c.lower == "had" and c.dep == "aux" for c in (*head.children, *above)):
-        return "past", f"had {head.lower} {said}"
+        return ("future" if _undone(verb, cues) else "past"), f"had {head.lower} {said}"
     if head.lemma == "be" and verb.dep in ("xcomp", "acl", "ccomp"):
         return "future", f"{head.lower} {said}"
     if told(head, cues["implicative"]):
@@ -179,6 +247,8 @@ def _tense(verb: Word, helpers: dict[str, Word], perfect: bool, cues: Cues) -> S
     if verb.tag == "VBG":
         if present:
             return "future", f"{present} {verb.lower}"
+        if verb.dep == "ccomp" and told(verb, cues["happen"]) and not any(c.dep == "advcl" for c in verb.children):
+            return "future", f"plan told: was {verb.lower}"
         return ("past", f"past: {verb.lower}") if helpers.keys() & {"was", "were"} or perfect else None
     if perfect:
         return "past", f"past: have {verb.lower}"
@@ -194,6 +264,7 @@ def _tense(verb: Word, helpers: dict[str, Word], perfect: bool, cues: Cues) -> S
         fixed = cues["event"] | cues["deadline_noun"]
         if verb.lemma == "be" and any(c.dep == "nsubj" and c.lemma in fixed for c in verb.children):
             return "future", f"present of a fixture: {verb.lower}"
-    if verb.tag == "VB" and verb.head is verb and not any(c.dep == "nsubj" for c in verb.children):
+    alone = verb.head is verb or (verb.dep == "ccomp" and verb.head.lemma not in ("make", "let", "help", "see"))
+    if verb.tag == "VB" and alone and not helpers and not any(c.dep == "nsubj" for c in verb.children):
         return "future", f"imperative: {verb.lower}"
     return None

@@ -30,6 +30,7 @@ DISCOURSE = frozenset({"following", "that", "those", "that same", "the same", "s
                        "ensuing", "preceding", "succeeding", "this very"})  # fmt: skip
 LATER = {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1, "earlier": -1, "before": -1,
          "previously": -1, "beforehand": -1, "after": 1, "following": 1}  # fmt: skip
+BOUND = frozenset({"for", "of", "to"})
 RECENT = 6
 SAME_QUARTER = "the same quarter a year before"
 LASTING = frozenset({"for", "over", "within", "throughout"})
@@ -82,6 +83,8 @@ def relative(c: Candidate, x: Context) -> Value | None:
         return None
     if said is None and unit.letter == "U":
         return edged(c, _this(unit, c, x))
+    if c.run[0].letter == "d" and said is not None and said.lower == "last" and c.after and c.after.lower in BOUND:
+        return None  # the last day for candidates to register
     if unit.letter in "Mm":
         return edged(c, _relative_month(c, x, said, unit))
     if unit.letter in "Ss":

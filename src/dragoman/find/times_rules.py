@@ -15,6 +15,7 @@ from dragoman.find.times_values import Value
 RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "iso": dates.iso,
     "slash": dates.slash,
+    "shared_day": dates.shared_day,
     "day_range": dates.day_range,
     "clock_range": clock.clock_range,
     "clock": clock.clock,
@@ -32,6 +33,7 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "range_of": relative.range_of,
     "edge": relative.edge,
     "part_of_day": relative.part_of_day,
+    "after_next": spans.after_next,
     "relative": relative.relative,
     "season": relative.season,
     "holiday": relative.holiday,
@@ -46,6 +48,7 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "duration": spans.length,
     "units": spans.units,
     "reference": spans.reference,
+    "hour": clock.hour,
 }
 
 

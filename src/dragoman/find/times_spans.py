@@ -8,7 +8,10 @@ from dragoman.find.times_context import Context
 from dragoman.find.times_dates import edged
 from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_relative import amount, base_of, ordinal, quarter_before, spanned
-from dragoman.find.times_values import Value, add_months, at_grain, duration, edtf_of
+from dragoman.find.times_values import Value, add, add_months, at_grain, duration, edtf_of
+
+PAPER = frozenset({"the", "its", "their", "of"})
+"""Words before `minutes` that make them those of a meeting."""
 
 
 def counted(c: Candidate, x: Context) -> Value | None:
@@ -46,14 +49,17 @@ def units(c: Candidate, x: Context) -> Value | None:
     before = c.before
     if said is None and (before is None or before.lower in ("working", "business", "_") or before.lower.endswith("'")):
         return None
+    if unit.value == "TM" and said is None and before is not None and before.lower in PAPER:
+        return None
     return Value("DURATION", duration("X", unit.value), None, "unresolved", "some units")
 
 
 def repeated(c: Candidate, x: Context) -> Value | None:
     """`every Friday`, `Fridays`, `daily`, `each year`."""
-    del x
     first = c.run[0]
     if first.letter == "V":
+        if x.text[first.start].isupper() and c.after is not None and x.text[c.after.start].isupper():
+            return None  # the Daily Monitor
         return Value("SET", first.value, None, "unresolved", first.lower)
     if first.letter == "G":
         return Value("SET", f"XXXX-WXX-{first.value}", None, "unresolved", "every such weekday")
@@ -81,6 +87,17 @@ def reference(c: Candidate, x: Context) -> Value | None:
     if token.lower == "past" and not (c.after is not None and c.after.letter in "_UqnMWSQ"):
         return Value("DATE", "PAST_REF", None, "unresolved", "the past")
     return None
+
+
+def after_next(c: Candidate, x: Context) -> Value | None:
+    """`the week after next`, `the year before last`."""
+    unit, how, said = c.pick("U"), c.pick("l"), c.pick("r")
+    shift = {("after", "next"): 2, ("before", "last"): -2}.get((how.lower, said.lower)) if how and said else None
+    base, label = x.anchor()
+    if unit is None or shift is None or base is None or unit.value not in ("W", "M", "Y"):
+        return None
+    value = at_grain(add(base, shift, unit.value), unit.value)
+    return Value("DATE", value, edtf_of(value), label, f"{unit.lower} after or before the one beside this")
 
 
 def quarter(c: Candidate, x: Context) -> Value | None:
