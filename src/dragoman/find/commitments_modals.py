@@ -190,7 +190,9 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
             unit = Unit(verb=verb, what=unless, condition=None)
             yield from make(scene, word, [unit], "demand", (), (), "will not, unless", rank=1)
         elif statement.act == "pledge" and own:
-            yield from make(scene, word, found, "pledge", scene.promiser(doer, statement), (), "will not, of the speaker", rank=1)
+            yield from make(
+                scene, word, found, "pledge", scene.promiser(doer, statement), (), "will not, of the speaker", rank=1
+            )
         return
     if statement.act in ("hope", "expect"):
         kind = "hope" if statement.act == "hope" else "expectation"
