@@ -72,7 +72,7 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
     for entry in table["content"]:
         yield entry["example"], bool(re.search(entry["pattern"], entry["example"], re.I))
         yield f"not {entry['not_example']}", not re.search(entry["pattern"], entry["not_example"], re.I)
-    kinds = ("adjective", "lead", "aspect", "occasion", "declined")
+    kinds = ("adjective", "lead", "aspect", "echo", "occasion", "declined")
     found = found_in(tuple(entry["example"] for kind in kinds for entry in table[kind]))
     for entry in table["adjective"]:
         hits = [s for s in found[entry["example"]] if entry["lemma"] in cue_of(s, entry["example"])]
@@ -81,6 +81,16 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
         yield entry["example"], [cue_of(s, entry["example"]) for s in found[entry["example"]]] == [entry["lead"]]
     for entry in table["aspect"]:
         yield entry["example"], len(found[entry["example"]]) == 1
+    for entry in table["echo"]:
+        yield (
+            entry["example"],
+            [cue_of(s, entry["example"]).split()[0] for s in found[entry["example"]]]
+            == [
+                cue_form
+                for cue_form in entry["example"].split()
+                if entry["lemma"] in reporting.load().echoes and cue_form.startswith(entry["lemma"][:4])
+            ][:1],
+        )
     for entry in table["declined"]:
         yield entry["example"], not found[entry["example"]]
     for entry in table["occasion"]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dragoman.find.statements_dates import Dates
 from dragoman.find.statements_field import Draft, Field, joined
 from dragoman.find.statements_floating import floating
 from dragoman.find.statements_quotes import drafts_of, find_groups
 from dragoman.find.statements_settings import (
-    HABITUAL,
     Mentions,
     act_of,
     actors_at,
@@ -17,9 +17,8 @@ from dragoman.find.statements_settings import (
     occasion_of,
     place_mentions,
     place_of,
-    time_of,
 )
-from dragoman.find.statements_sources import according_to, headings
+from dragoman.find.statements_sources import according_to, headings, in_the_text
 from dragoman.find.statements_verbs import verb_drafts
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.findings import Actor, Place, PlaceMention, Statement, Time
@@ -56,7 +55,7 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
     taken = {draft.verb.i for _, draft in direct if draft.verb is not None}
     headed = list(headings(field, groups, reporting))
     claimed = {id(group) for group, _ in headed}
-    others = [*according_to(field, reporting), *verb_drafts(field, reporting, taken)]
+    others = [*according_to(field, reporting), *in_the_text(field, reporting), *verb_drafts(field, reporting, taken)]
     told = [draft for _, draft in (*direct, *headed)] + others
     yield from told
     inside = [span for draft in told for span in draft.content]
@@ -110,7 +109,7 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
     names = {id(draft): f"s{n}" for n, draft in enumerate(drafts, 1)}
     outer = _outer(drafts)
     made: dict[str, Statement] = {}
-    last: Statement | None = None
+    dates = Dates(field, found.times, found.mentions)
     for draft in drafts:
         above = outer.get(id(draft))
         within = names[id(above)] if above is not None else None
@@ -118,6 +117,7 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
         if not speakers and draft.speaker is not None and draft.speaker.lower == "i" and within in made:
             speakers = made[within].speakers
         act = act_of(field, draft, reporting)
+        occasion = _inherited(draft, lambda d: occasion_of(field, d, reporting, d.content))
         statement = Statement(
             id=names[id(draft)],
             speakers=speakers,
@@ -128,51 +128,15 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
             kind=draft.kind,
             act=act,
             addressees=actors_at(field, found.mentions, draft.addressee) if draft.addressee is not None else (),
-            occasion=_inherited(draft, lambda d: occasion_of(field, d, reporting, d.content)),
-            time=None if act in HABITUAL else _time(field, draft, found, last, speakers),
+            occasion=occasion,
+            time=dates.of(draft, speakers, act, occasion, inner=within is not None),
             place=_inherited(draft, lambda d: place_of(field, d, found.places, d.content)),
             within=within,
             confidence=draft.confidence if speakers or draft.speaker is None else round(draft.confidence * 0.9, 3),
             made_by=draft.made_by,
         )
         made[statement.id] = statement
-        if within is None:
-            last = statement
     return tuple(made.values())
-
-
-def _time(
-    field: Field, draft: Draft, found: _Findings, last: Statement | None, speakers: tuple[str, ...]
-) -> str | None:
-    """When it was said: a date in the cue's clause, else that of the statement before, else `..` to publication.
-
-    The open interval says no more than that nobody prints tomorrow's words; it is never the publication date alone.
-    """
-    own = _inherited(draft, lambda d: time_of(field, d, found.times, d.content))
-    if own is not None:
-        return own
-    if (stamp := _stamp(field, draft, found)) is not None:
-        return stamp
-    published = field.parse.report.published
-    bound = f"../{published}" if published is not None and len(published) == 10 else None
-    if last is not None and speakers and last.speakers == speakers and last.time not in (None, bound):
-        here = field.parse.words_in(draft.content[0])[0]
-        there = field.parse.words_in(last.content[0])[0]
-        if field.parse.paragraph_of(here) == field.parse.paragraph_of(there):
-            return last.time
-    return bound
-
-
-def _stamp(field: Field, draft: Draft, found: _Findings) -> str | None:
-    """The day of a live entry: its clock time stands before the paragraph and its cue is in the present."""
-    if draft.verb is None or draft.verb.tag not in ("VBZ", "VBP"):
-        return None
-    paragraph = field.parse.paragraphs[field.parse.paragraph_of(draft.verb)].span
-    before = Span(paragraph.start, field.opening(draft.verb))
-    if before.end <= before.start or not field.text[before.start].isdigit():
-        return None
-    times = [t for _, t in found.times.inside(before) if t.type == "TIME" and t.edtf is not None]
-    return times[0].edtf[:10] if times and times[0].edtf is not None and len(times[0].edtf) >= 10 else None
 
 
 def _outer(drafts: list[Draft]) -> dict[int, Draft]:

@@ -149,11 +149,23 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
         or (field.words[low].lower == "that" and _is_mark(field, low))
     ):
         low += 1
+    low = _past_setting(field, verb, complement, low)
     numbers = list(range(low, high + 1))
     for c in verb.children:
         if c.dep == "advcl" and c.right < verb.i and any(d.dep == "mark" and d.lower in CONDITIONS for d in c.children):
             numbers = list(range(max(c.left, first), c.right + 1)) + numbers
     return without_asides(field, numbers, field.level(verb))
+
+
+def _past_setting(field: Field, verb: Word, complement: Word, low: int) -> int:
+    """Past `on Monday` between the cue and the subject: it tells when this was said."""
+    own = own_subject(complement)
+    first = field.words[low]
+    if low != verb.i + 1 or own is None or first.head is not complement or first.dep not in ("prep", "npadvmod"):
+        return low
+    noun = child(first, "pobj") if first.dep == "prep" else first
+    dated = noun is not None and noun.entity == "DATE" and first.lower in ("on", noun.lower)
+    return own.left if dated and first.right + 1 == own.left else low
 
 
 def _late(field: Field, verb: Word, complement: Word, high: int, last: int, reporting: Reporting) -> int:
@@ -178,7 +190,7 @@ def _late(field: Field, verb: Word, complement: Word, high: int, last: int, repo
 
 def _is_mark(field: Field, n: int) -> bool:
     word = field.words[n]
-    return (word.dep in ("mark", "det", "nsubj") and word.tag == "IN") or word.dep == "mark"
+    return word.dep in ("mark", "dobj", "pobj", "dative") or (word.dep in ("det", "nsubj") and word.tag == "IN")
 
 
 def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Reporting) -> int:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.find.statements_asides import asides
 from dragoman.model.findings import Act, StatementKind
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
-
-OPENING = re.compile(
-    r"(?:[A-Z][A-Z .'’/-]+(?:, [^–—.\n-]{1,40}?)?(?: \([^)\n]{1,40}\))? ?(?:[–—]|--?) "
-    r"|\d{1,2}[:.]\d\d(?: ?[A-Za-z]{2,4})? ?[–—:-] "
-    r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] |[•*–—-] )"
-)
-"""What stands before the first sentence of a paragraph and belongs to none: a dateline, a clock time, a number."""
 
 NAMING = frozenset({"name", "word", "term", "title", "phrase", "codename", "nickname", "codenamed", "nicknamed"})
 STOPS = " \t\n\xa0,;:.!?–—-"
@@ -61,11 +54,11 @@ class Field:
                     layer[word.i] = number
         self.starts = [q.outer.start for q in quotations]
         self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0]
-        self.openings = [self._opening(p.span) for p in parse.paragraphs]
-
-    def _opening(self, span: Span) -> int:
-        match = OPENING.match(self.text, span.start, span.end)
-        return match.end() if match else span.start
+        blocks = [offset for offset, _ in parse.docs]
+        self.openings = [max(p.span.start, blocks[bisect_right(blocks, p.span.end - 1) - 1]) for p in parse.paragraphs]
+        found = [aside for aside in asides(self.words) if self.level(aside.noun) == self.level(aside.verb)]
+        self._asides = {n: aside for aside in found for n in range(aside.verb.left, aside.last + 1)}
+        self.resumed = {aside.resumed: aside.noun for aside in found if aside.resumed is not None}
 
     def level(self, word: Word) -> int:
         """How many quotations stand around the word: 0, 1 or 2."""
@@ -80,14 +73,20 @@ class Field:
         return self.openings[self.parse.paragraph_of(word)]
 
     def segment(self, word: Word) -> tuple[int, int]:
-        """First and last word of the clause chain around a word: up to a semicolon, the sentence's ends, its marks."""
+        """First and last word of the clause chain around a word: up to a semicolon, the sentence's ends, its marks.
+
+        A relative clause between commas is a chain of its own.
+        """
         sentence = self.parse.sentence_of(word)
+        low, high = sentence.first, sentence.last
         level = self.level(word)
+        if (aside := self._asides.get(word.i)) is not None and self.level(aside.verb) == level:
+            low, high = aside.verb.left, aside.last + 1
         home = self.layers[level - 1][word.i] if level else -1
         first = last = word.i
-        while first > sentence.first and not self._edge(self.words[first - 1], level, home):
+        while first > low and not self._edge(self.words[first - 1], level, home):
             first -= 1
-        while last + 1 < sentence.last and not self._edge(self.words[last + 1], level, home):
+        while last + 1 < high and not self._edge(self.words[last + 1], level, home):
             last += 1
         return first, last
 

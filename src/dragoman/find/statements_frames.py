@@ -183,6 +183,13 @@ def _preposition(field: Field, verb: Word, cue: Cue, target: Word | None, frame:
     return made._replace(cue=(verb, by))
 
 
+def _compound(field: Field, verb: Word, last: int) -> int:
+    """`accused Rabat of drone | strikes that …`: past the end of a compound whose head the parser hung on the verb."""
+    head = field.words[min(last + 1, len(field.words) - 1)]
+    cut = field.words[last].pos == "NOUN" and head.i > last and head.head is verb and head.dep in ("dobj", "oprd")
+    return head.right if cut and head.pos == "NOUN" and head.left == head.i else last
+
+
 def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, late: bool = False) -> Match:
     """The words from the first to the last part; with `late` also what trails them without a comma."""
     first = min(part.left for part in parts)
@@ -191,7 +198,7 @@ def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, 
         first = next((n for n in words if field.words[n].pos not in NOT_WORDS), verb.i + 1)
     if cut.dep == "prep":
         first = max(first, cut.i + 1)
-    last = max(part.right for part in parts)
+    last = _compound(field, verb, max(part.right for part in parts))
     for c in verb.children if late else ():
         if c.dep in ("prep", "npadvmod", "advmod") and c.i > last and adjoins(field, c, last) and not is_setting(c):
             last = c.right

@@ -25,7 +25,7 @@ def infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
     inner = to_clause(verb) or next((c for c in children(verb, "ccomp") if c.i > verb.i and has_to(c)), None)
     receiver = child(verb, "dobj", "dative")
     if receiver is None and inner is not None:
-        receiver = child(inner, "nsubj")
+        receiver = child(inner, "nsubj", "preconj")
     if receiver is not None and inner is None:
         inner = to_clause(receiver)
     if receiver is None or receiver.i < verb.i:

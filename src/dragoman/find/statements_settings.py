@@ -12,6 +12,8 @@ from dragoman.parse import Word
 Mentions = Cover[tuple[str, ActorMention]]
 
 HABITUAL: frozenset[Act] = frozenset({"label"})
+OF_DEEDS: frozenset[Act] = frozenset({"condemn", "deny", "accuse", "welcome", "praise", "regret", "reject"})
+"""Acts about deeds of a certain day: `condemned the killing of two surveyors on 12 January`."""
 
 
 def mentions_of(actors: tuple[Actor, ...]) -> Mentions:
@@ -47,23 +49,51 @@ def actors_at(field: Field, mentions: Mentions, noun: Word) -> tuple[str, ...]:
 
 
 def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span, ...]) -> str | None:
-    """The EDTF date that governs the cue in its own clause, or None."""
+    """The EDTF date that governs the cue in its own clause, or None.
+
+    Between a cue and what is said a date tells when it was said.  Right behind a noun that is condemned, denied or
+    welcomed it may as well be the day of the deed, and a date after publication is never that of the saying.
+    """
     verb = draft.verb
     if verb is None:
         return None
-    sentence = field.parse.sentence_of(verb)
-    for span, time in times.overlapping(sentence.span):
+    first, last = field.segment(verb)
+    open_end = draft.act in OF_DEEDS and draft.kind != "direct" and "clause" not in draft.made_by
+    for span, time in times.overlapping(Span(field.words[first].start, field.words[last].end)):
         if time.edtf is None or time.type not in ("DATE", "TIME") or any(span.overlaps(c) for c in content):
             continue
         word = field.parse.word_at(span.start)
         if word is None or field.level(word) != field.level(verb):
             continue
-        if _governor(word, span) in (verb, verb.head if verb.dep == "conj" and span.start < verb.start else verb):
+        if is_after(time.edtf, field.parse.report.published) or (open_end and span.start >= content[-1].end):
+            continue
+        if _between(field, verb, span, content):
+            return time.edtf
+        above = governor(word, span)
+        if above is verb or (verb.dep == "conj" and above is verb.head and _near(field, above, span)):
             return time.edtf
     return None
 
 
-def _governor(word: Word, span: Span) -> Word:
+def _near(field: Field, head: Word, span: Span) -> bool:
+    """Does a date stand before the first of two joined cues or right behind it, and so with both?"""
+    return span.end <= head.start or len(field.parse.words_in(Span(head.end, span.start))) <= 1
+
+
+def is_after(edtf: str, published: str | None) -> bool:
+    """Does a date begin after the day of publication?"""
+    return published is not None and edtf[:4].isdigit() and edtf[: len(published)] > published[: len(edtf)]
+
+
+def _between(field: Field, verb: Word, span: Span, content: tuple[Span, ...]) -> bool:
+    """Does a date stand between the cue and what is said, in no clause of its own?"""
+    if not verb.end <= span.start < content[0].start:
+        return False
+    words = field.parse.words_in(Span(verb.end, span.start))
+    return not any(w.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") for w in words)
+
+
+def governor(word: Word, span: Span) -> Word:
     """The verb that a time phrase stands with: up from its words, through one preposition."""
     while word.head is not word and span.start <= word.head.start < span.end:
         word = word.head

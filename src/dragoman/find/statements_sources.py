@@ -9,7 +9,7 @@ from dragoman.find.statements_clauses import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_quotes import Group
 from dragoman.find.statements_subjects import phrase_span
-from dragoman.knowledge.reporting import Cue, Reporting
+from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.model.findings import Act, StatementKind
 from dragoman.model.span import Span
 from dragoman.parse import Word
@@ -206,8 +206,7 @@ def _after_mark(field: Field, group: Group, title: bool) -> tuple[Word, tuple[Wo
 
 def nouns(field: Field, word: Word, reporting: Reporting) -> Draft | None:
     """`the militia's claim that it held the bridge`, `a warning by the agency that …`."""
-    entries = reporting.nouns.get(word.lemma)
-    if not entries or word.tag not in ("NN", "NNS"):
+    if word.lemma not in reporting.nouns or word.tag not in ("NN", "NNS"):
         return None
     owner = child(word, "poss")
     if owner is None:
@@ -215,29 +214,46 @@ def nouns(field: Field, word: Word, reporting: Reporting) -> Draft | None:
         owner = child(by, "pobj") if by is not None else None
     if owner is None or owner.pos not in ("NOUN", "PROPN", "PRON"):
         return None
-    for cue in entries:
+    return _noun(field, word, reporting, owner, None)
+
+
+def said_again(field: Field, verb: Word, reporting: Reporting, speaker: Word | None) -> Draft | None:
+    """`reiterated its demand that …`, `renewed his call for calm`: the noun tells the act."""
+    noun = child(verb, "dobj") if verb.lemma in reporting.echoes else None
+    if noun is None or speaker is None or noun.lemma not in reporting.nouns:
+        return None
+    return _noun(field, noun, reporting, speaker, verb)
+
+
+def _noun(field: Field, word: Word, reporting: Reporting, owner: Word, verb: Word | None) -> Draft | None:
+    level = field.level(word)
+    below = word.children if verb is None else [*word.children, *(c for c in verb.children if c.i > word.i)]
+    for cue in reporting.nouns[word.lemma]:
         for frame in cue.frames:
-            part: Word | None = None
-            if frame.shape == "clause":
-                part = next((c for c in word.children if c.dep in ("acl", "ccomp") and c.i > word.i
-                             and any(d.dep == "mark" and d.lower == "that" for d in c.children)), None)  # fmt: skip
-            elif frame.shape == "infinitive":
-                part = next((c for c in word.children if c.dep in ("acl", "xcomp") and c.i > word.i
-                             and any(d.lower == "to" and d.dep == "aux" for d in c.children)), None)  # fmt: skip
-            elif frame.shape == "preposition":
-                by = next((c for c in word.children if c.dep == "prep" and c.lower == frame.preposition), None)
-                part = child(by, "pobj") if by is not None else None
+            part = _part(below, word, frame)
             if part is None:
                 continue
-            numbers = list(range(part.left, part.right + 1))
-            if field.words[numbers[0]].lower == "that" and frame.shape == "clause":
-                numbers.pop(0)
-            level = field.level(word)
+            low = part.left + (frame.shape == "clause" and field.words[part.left].lower == "that")
             return draft(
-                field, without_asides(field, numbers, level), level, cue=(word,), verb=None, speaker=owner, act=cue.act,
-                rule=f"noun {word.lemma} with its owner", confidence=0.75,
+                field, without_asides(field, list(range(low, part.right + 1)), level), level,
+                cue=(word,) if verb is None else (verb, word), verb=verb, speaker=owner, act=cue.act,
+                rule=f"noun {word.lemma} with its owner" if verb is None else f"{verb.lemma} + noun {word.lemma}",
+                confidence=0.75 if verb is None else 0.9, neutral=verb is None,
             )  # fmt: skip
     return None
+
+
+def _part(below: list[Word], word: Word, frame: Frame) -> Word | None:
+    """What a frame of a noun finds behind it."""
+    behind = [c for c in below if c.i > word.i]
+    if frame.shape == "clause":
+        clauses = (c for c in behind if c.dep in ("acl", "ccomp", "relcl"))
+        return next((c for c in clauses if any(d.dep == "mark" and d.lower == "that" for d in c.children)), None)
+    if frame.shape == "infinitive":
+        clauses = (c for c in behind if c.dep in ("acl", "xcomp", "relcl", "advcl"))
+        return next((c for c in clauses if any(d.lower == "to" and d.dep == "aux" for d in c.children)), None)
+    by = next((c for c in behind if c.dep == "prep" and c.lower == frame.preposition), None)
+    return child(by, "pobj") if by is not None and frame.shape == "preposition" else None
 
 
 def adjectives(field: Field, word: Word, reporting: Reporting) -> tuple[Cue, Word, list[int]] | None:
@@ -268,3 +284,29 @@ def to_whom_it_is(field: Field, word: Word) -> Draft | None:
     made = draft(field, list(range(label.left, label.right + 1)), field.level(word), cue=(word.head,), verb=word.head,
                  speaker=owner, act="label", rule="to X, Y is Z", confidence=0.85, neutral=False)  # fmt: skip
     return made if made is not None and made.quoted else None
+
+
+def in_the_text(field: Field, reporting: Reporting) -> Iterator[Draft]:
+    """`In it the two sides “undertake to leave”`: a text quoted from its verb on; those before the marks speak."""
+    for number in field.tops:
+        inside = field.parse.words_in(field.quotations[number].inner)
+        verb = next((w for w in inside[:2] if w.tag in ("VBP", "VBZ", "VB", "MD")), None)
+        before = field.words[inside[0].i - 2] if inside and inside[0].i > 1 else None
+        if verb is None or before is None or field.level(before) > 0:
+            continue
+        main = verb.head if verb.tag == "MD" else verb
+        first, _ = field.segment(before)
+        lead = field.words[first]
+        subject = next((c for c in main.children if c.dep == "nsubj" and first < c.i < inside[0].i), None)
+        text = child(lead, "pobj") if lead.lower in ("in", "under") and lead.dep == "prep" else None
+        if subject is None or text is None or before.i != subject.right:
+            continue
+        if text.lower != "it" and text.lemma not in reporting.texts:
+            continue
+        act: Act = next((cue.act for cue in reporting.cues(main.lemma, main.lower)), "assert")
+        content = (field.quotations[number].inner,)
+        yield Draft(
+            cue=(), verb=None, speaker=subject, speaker_span=phrase_span(field, subject), content=content,
+            quoted=content, kind="direct", act=act, neutral=act == "assert", addressee=None, follows=None,
+            confidence=0.8, made_by="quoted words of a text, behind those who speak in it",
+        )  # fmt: skip

@@ -14,6 +14,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 DONE = frozenset({"after", "by", "since", "in", "while", "before", "despite", "besides"})
 """Before a gerund these take the saying for done: `left after finding that`, `replied by accusing`."""
 
+ECHOES = frozenset({"it", "he", "she", "they"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", "dep"})
@@ -37,6 +38,8 @@ def _same_side(field: Field, found: Word, verb: Word) -> bool:
 
 def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
     """Who reports: the own subject, that of the verb it is joined to or controlled by, or the noun before it."""
+    if verb in field.resumed:
+        return field.resumed[verb]
     seen = 0
     here = rejoined(field, verb, reporting) or verb
     while seen < 6:
@@ -79,20 +82,40 @@ def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
 
     In `noted that the deadline had passed, and regretted that`, tense and want of a subject tie `regretted` to `noted`.
     """
-    if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
+    if verb.dep not in ("conj", "ccomp") or verb.tag not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
         return None
-    if not reporting.cues(verb.lemma, verb.lower):
+    if not reporting.cues(verb.lemma, verb.lower) or child(verb, "mark") is not None:
         return None
-    inner = verb.head
-    tense = inner.tag
-    if tense == verb.tag and not any(c.dep == "aux" for c in inner.children):
-        return None
+    mate = verb.head
+    if verb.dep == "ccomp":
+        return mate if _lists(field, verb, mate) else None
+    if mate.tag == verb.tag and not any(c.dep == "aux" for c in mate.children) and not _echoes(mate):
+        return rejoined(field, mate, reporting) if mate.dep == "ccomp" else None
     steps = 0
-    while inner.dep in ("conj", "ccomp") and inner.head is not inner and steps < 4:
-        inner, steps = inner.head, steps + 1
-        if inner.tag == verb.tag and reporting.cues(inner.lemma, inner.lower) and own_subject(inner) is not None:
-            return inner if field.level(inner) == field.level(verb) else None
+    while mate.dep in ("conj", "ccomp") and mate.head is not mate and steps < 4:
+        mate, steps = mate.head, steps + 1
+        if mate.tag == verb.tag and reporting.cues(mate.lemma, mate.lower) and own_subject(mate) is not None:
+            return mate if field.level(mate) == field.level(verb) else None
     return None
+
+
+def _echoes(inner: Word) -> bool:
+    """Is the subject of the reported clause the speaker again: `said it was concerned and described …`?"""
+    own = own_subject(inner)
+    return own is not None and own.lower in ECHOES
+
+
+def _lists(field: Field, verb: Word, mate: Word) -> bool:
+    """`said it was concerned, described the moves as …`: a second complement without a subject behind a comma."""
+    first = child(mate, "ccomp")
+    return (
+        first is not None
+        and first.i < verb.i
+        and mate.i < verb.left
+        and "," in (field.words[verb.left - 1].text, field.words[verb.left].text)
+        and mate.tag == verb.tag
+        and field.level(mate) == field.level(verb)
+    )
 
 
 def noun_before(field: Field, verb: Word) -> Word | None:

@@ -8,7 +8,7 @@ from dragoman.find.statements_extent import Match
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
-from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, to_whom_it_is
+from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, said_again, to_whom_it_is
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject, passive_agent, subject_of
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.model.span import Span
@@ -62,7 +62,7 @@ def _verb(field: Field, verb: Word, reporting: Reporting) -> Iterator[Draft]:
 
 def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list[int]] | None:
     """The first entry of the verb whose frame fits, if the report was made and somebody may have made it."""
-    if is_participle(verb) or not is_told(field, verb, reporting):
+    if (is_participle(verb) and verb not in field.resumed) or not is_told(field, verb, reporting):
         return None
     passive = is_passive(verb)
     speaker = passive_agent(verb) if passive else subject_of(field, verb, reporting)
@@ -72,6 +72,8 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
     if level and (speaker is None or (speaker.lower in FIRST | EMPTY and verb.lemma != "tell")):
         return None
     relayed, rule = _relay(field, verb, speaker)
+    if (again := said_again(field, verb, reporting, relayed)) is not None and level == 0:
+        return again, []
     for cue, found in _matches(field, verb, reporting):
         if not _fits(reporting, cue, found, speaker, level):
             continue

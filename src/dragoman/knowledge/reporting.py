@@ -69,11 +69,13 @@ class Reporting:
     adjectives: dict[str, tuple[Cue, ...]]
     leads: re.Pattern[str]
     aspects: frozenset[str]
+    echoes: frozenset[str]
     declined: dict[str, frozenset[str]]
     occasions: tuple[tuple[str, re.Pattern[str]], ...]
     content: tuple[tuple[Act, re.Pattern[str]], ...]
     speakers: frozenset[str]
     people: frozenset[str]
+    texts: frozenset[str]
     speaker_endings: tuple[str, ...]
 
     def cues(self, lemma: str, form: str) -> tuple[Cue, ...]:
@@ -141,11 +143,12 @@ def load() -> Reporting:
         verbs=_by_lemma(VERBS, verbs, "lemma"),
         forms={form: entry["lemma"] for entry in verbs for form in regular_forms(entry["lemma"])},
         phrases=_phrases(patterns["phrase"]),
-        phrase_verbs=frozenset(entry["verb"] for entry in patterns["phrase"]),
+        phrase_verbs=frozenset([e["verb"] for e in patterns["phrase"]] + [e["lemma"] for e in patterns["echo"]]),
         nouns=_by_lemma(PATTERNS, patterns["noun"], "lemma"),
         adjectives=_by_lemma(PATTERNS, patterns["adjective"], "lemma"),
         leads=re.compile(rf"\b(?:{'|'.join(re.escape(entry['lead']) for entry in patterns['lead'])})\b", re.I),
         aspects=frozenset(entry["lemma"] for entry in patterns["aspect"]),
+        echoes=frozenset(entry["lemma"] for entry in patterns["echo"]),
         declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
         occasions=tuple((entry["kind"], _words(entry["words"])) for entry in patterns["occasion"]),
         content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
@@ -153,6 +156,7 @@ def load() -> Reporting:
         people=frozenset(
             n for e in speakers["speaker"] if e["group"] in ("office holders", "people") for n in e["nouns"]
         ),
+        texts=frozenset(noun for e in speakers["speaker"] if e["group"] == "texts" for noun in e["nouns"]),
         speaker_endings=tuple(speakers["endings"]),
     )
 

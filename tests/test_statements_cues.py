@@ -1,0 +1,126 @@
+"""Statements whose cue stands in an aside, is joined to another, or says a noun again; and the day of the saying."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.find.quotations import find_quotations
+from dragoman.find.statements import find_statements
+from dragoman.knowledge import reporting
+from dragoman.model.findings import Actor, ActorMention, Statement, Time
+from dragoman.model.span import Span
+from dragoman.parse import Parse
+
+Parsed = Callable[..., Parse]
+
+
+def read(parsed: Parsed, text: str, *names: str, **dates: str) -> tuple[Statement, ...]:
+    """Statements of a text; the names are actors, `on_Monday="2024-05-13"` makes `Monday` a date."""
+    actors = tuple(
+        Actor(
+            id=name, name=name, kind="state", country=None, sector=None, office=None, wikidata=None, made_by="test",
+            mentions=tuple(
+                ActorMention(start=n, end=n + len(name), text=name, form="name", made_by="test")
+                for n in range(len(text)) if text.startswith(name, n)
+            ),
+        )
+        for name in names
+    )  # fmt: skip
+    times = tuple(
+        Time(
+            id=f"t{n}", start=text.index(words), end=text.index(words) + len(words), text=words, type="DATE",
+            value=edtf, edtf=edtf, anchor="explicit", direction=None, made_by="test",
+        )
+        for n, (key, edtf) in enumerate(dates.items())
+        for words in [key.removeprefix("on_").replace("_", " ")]
+    )  # fmt: skip
+    parse = parsed(text, published="2024-05-16")
+    return find_statements(parse, reporting.load(), find_quotations(parse), actors, times, ())
+
+
+def said(text: str, found: tuple[Statement, ...]) -> list[tuple[str, str, str]]:
+    """Speaker, cue and content of each, in words."""
+
+    def of(spans: tuple[Span, ...]) -> str:
+        return " … ".join(span.of(text) for span in spans)
+
+    return [(of(s.speaker_spans), of(s.cue), of(s.content)) for s in found]
+
+
+REPORTS = [
+    ("Norland, which denies arming the rebels, said it would attend the talks.",
+     [("which", "denies", "arming the rebels"), ("Norland", "said", "it would attend the talks")]),
+    ("China, which has offered to host the two envoys, called for calm.",
+     [("which", "offered", "to host the two envoys"), ("China", "called for", "calm")]),
+    ("Brazil, which hosted a first round in March, urged both to refrain from violence.",
+     [("Brazil", "urged", "to refrain from violence")]),
+    ("The officer said in a post on X that the army had fired first.",
+     [("The officer", "said", "the army had fired first")]),
+    ("A diplomat, who asked not to be named, told Agence Fleuve that Tavaria had asked for a delay.",
+     [("A diplomat", "told", "Tavaria had asked for a delay"), ("Tavaria", "asked for", "a delay")]),
+    ("Rau, speaking on condition of anonymity, said the road was open.", [("Rau", "said", "the road was open")]),
+    ("The army had clarified its positions.", []),
+    ("Rau accused Norland of drone strikes that he said had killed two miners.",
+     [("Rau", "accused", "Norland of drone strikes that he said had killed two miners"),
+      ("he", "said", "had killed two miners")]),
+    ("The bishop renewed his call for a truce.", [("The bishop", "renewed … call", "a truce")]),
+    ("The king repeated his offer to meet the rebels.", [("The king", "repeated … offer", "to meet the rebels")]),
+    ("Norland reiterated its demand that the troops withdraw from the valley.",
+     [("Norland", "reiterated … demand", "the troops withdraw from the valley")]),
+    ("Washington said that it was deeply concerned and described the moves as reckless.",
+     [("Washington", "said", "it was deeply concerned"), ("Washington", "described", "the moves as reckless")]),
+    ("Washington said it was deeply concerned, described the moves as reckless and urged both sides to talk.",
+     [("Washington", "said", "it was deeply concerned"), ("Washington", "described", "the moves as reckless"),
+      ("Washington", "urged", "to talk")]),
+    ("In it the two countries “undertake not to use force against one another”.",
+     [("the two countries", "", "undertake not to use force against one another")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS, ids=[row[0][:40] for row in REPORTS])
+def test_each_report_has_its_own_speaker_cue_and_content(
+    parsed: Parsed, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = read(parsed, text)
+    assert said(text, found) == expected
+    assert all(s.within is None or s.cue for s in found)
+
+
+ACTS = [
+    ("Norland reiterated its demand that the troops withdraw.", "demand"),
+    ("The king repeated his offer to meet the rebels.", "offer"),
+    ("The bishop renewed his call for a truce.", "call_for"),
+    ("In it the two countries “pledge to leave the valley”.", "pledge"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_the_noun_that_is_said_again_tells_the_act(parsed: Parsed, text: str, act: str) -> None:
+    assert [s.act for s in read(parsed, text)] == [act]
+
+
+TIMES = [
+    ("The sides condemned the killing of two surveyors on 12 January and pledged to find those who did it.",
+     {"on_12_January": "2024-01-12"}, ["../2024-05-16", "../2024-05-16"]),
+    ("The Front, which proclaimed a republic in 1976, insists on a vote.", {"on_1976": "1976"},
+     ["1976", "../2024-05-16"]),
+    ("The envoy told the council on Monday that nothing had changed.", {"on_Monday": "2024-05-13"}, ["2024-05-13"]),
+    ("The ministry said in a letter sent on 3 May to the council that the posts had been moved.",
+     {"on_3_May": "2024-05-03"}, ["2024-05-03"]),
+    ("The bishop called for talks on 5 June.", {"on_5_June": "2024-06-05"}, ["../2024-05-16"]),
+    ("The bishop said on Monday that the road was open. The bishop added that it was safe.",
+     {"on_Monday": "2024-05-13"}, ["2024-05-13", "2024-05-13"]),
+    ("The bishop spoke to us in the port on Monday.\nThe bishop says the road is open.",
+     {"on_Monday": "2024-05-13"}, ["2024-05-13"]),
+    ("Joint communiqué on the border\nOrsk, 11 May 2024\nThe bishop regretted that no meeting had taken place.",
+     {"on_11_May_2024": "2024-05-11"}, ["2024-05-11"]),
+    ("“The guards say they are tired,” said the bishop.", {}, ["../2024-05-16", None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dates", "expected"), TIMES, ids=[row[0][:40] for row in TIMES])
+def test_only_a_date_of_the_saying_is_the_date_of_a_statement(
+    parsed: Parsed, text: str, dates: dict[str, str], expected: list[str | None]
+) -> None:
+    names = [name for name in ("The bishop", "The sides", "The Front", "The envoy", "The ministry") if name in text]
+    assert [s.time for s in read(parsed, text, *names, **dates)] == expected
