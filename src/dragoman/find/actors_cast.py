@@ -76,6 +76,20 @@ class Cast:
         subject = _role(word)
         self.told.append(Told(member, word, paragraph, subject))
 
+    def absorb(self, kept: Member, lost: Member) -> None:
+        """What was told of `lost` was told of `kept`."""
+        kept.mentions.update(lost.mentions)
+        kept.cores.extend(lost.cores)
+        self.members.remove(lost)
+        for told in self.told:
+            if told.member is lost:
+                told.member = kept
+        for key, held in self.by_key.items():
+            if held is lost:
+                self.by_key[key] = kept
+        for holders in self.heads.values():
+            holders[:] = dict.fromkeys(kept if m is lost else m for m in holders)
+
     def entry(self, name: Name) -> Member:
         """The member for an entry of the roster."""
         entry = name.entry
@@ -98,6 +112,8 @@ class Cast:
     def person(self, words: list[Word], gender: str | None = None) -> Member | None:
         """The member of that full name or surname; None where it is new or two fit."""
         parts = name_parts(words)
+        if not parts:
+            return None
         if (member := self.by_key.get("p:" + " ".join(parts))) is not None:
             return member
         if len(parts) > 1:
@@ -123,6 +139,8 @@ class Cast:
     def enrol(self, member: Member, words: list[Word]) -> None:
         """Make a person findable by full name, surname, forename and the part of a surname behind a hyphen."""
         parts = name_parts(words)
+        if not parts:
+            return
         self.by_key.setdefault("p:" + " ".join(parts), member)
         self.surnames.setdefault(parts[-1], []).append(member)
         if len(parts) > 1:
@@ -138,6 +156,8 @@ class Cast:
         found = []
         for member in self.members:
             if member.kind != "person" or member.many or (nation and member.country != nation):
+                continue
+            if phrase.nation is not None and nation is None and member.side is not phrase.nation:
                 continue
             if any(
                 wanted <= set(core) or (phrase.core[-1:] == core[-1:] and wanted <= set(core)) for core in member.cores

@@ -23,7 +23,7 @@ class Persona:
 
 def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
     """A persona for every run; the phrases that belong to one are those in its `titles`."""
-    ends = {p.head.i: p for p in phrases}
+    ends = {p.term_last: p for p in phrases}
     lasts = {p.last: p for p in phrases if _one_person(p)}
     firsts = {p.first: p for p in phrases if _one_person(p)}
     made = []
@@ -51,10 +51,10 @@ def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: di
         if title not in persona.titles and (closed or run.head.dep == "appos" or title.head.dep == "appos"):
             persona.titles.append(title)
             persona.first = title.first
-    title = firsts.get(persona.last + 2)
+    title = firsts.get(persona.last + 2) if not run.spot else None
     if title is not None and words[persona.last + 1].text == "," and _same_sentence(parse, title, persona):
         closed = title.last + 1 >= len(words) or words[title.last + 1].text in CLOSERS
-        lone = not any(words[title.head.i + 1 : title.head.i + 2]) or words[title.head.i + 1].tag not in ("NNP", "NNPS")
+        lone = not any(w.tag in ("NNP", "NNPS") for w in words[title.term_last + 1 : title.term_last + 2])
         if lone and (title.head.dep == "appos" or (closed and _bare_or_owned(title))):
             persona.titles.append(title)
             persona.last = title.last

@@ -28,9 +28,11 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
     """Nouns and stand-ins that speak and are not covered yet, in order."""
     found = []
     for word in parse.words:
-        if word.dep != "nsubj" or word.i in covered or not word.text[0].isalnum():
+        cited = word.dep == "pobj" and word.head.lower == "to" and word.head.head.lower == "according"
+        if (word.dep != "nsubj" and not cited) or word.i in covered or not word.text[0].isalnum():
             continue
-        paper = word.lemma.lower() in roster.contexts["papers"] and word.head.lemma in roster.contexts["showing"]
+        shows = cited or word.head.lemma in roster.contexts["showing"]
+        paper = word.lemma.lower() in roster.contexts["papers"] and shows
         if not paper and word.head.lemma not in roster.contexts["saying"]:
             continue
         item = _read(parse, roster, word)

@@ -30,7 +30,7 @@ class Hit:
 class Run:
     """Words `first` to `last` look like the name of a person; `sure` where the words around say so.
 
-    Without `hint` only a fuller name elsewhere in the report makes it one.
+    Without `hint` only a fuller name elsewhere in the report makes it one; a `spot` stands where places do.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Run:
     head: Word
     sure: bool
     hint: bool = True
+    spot: bool = False
 
 
 class Hits:
@@ -62,7 +63,54 @@ def find_hits(parse: Parse, roster: Roster) -> Hits:
                 found.append(hit)
                 i = hit.last
         i += 1
-    return Hits(found)
+    silent = credits(parse)
+    heard = [h for h in found if words[h.first].sentence not in silent or h.names[0].entry.kind == "outlet"]
+    return Hits(_national(words, heard, roster))
+
+
+def credits(parse: Parse) -> set[int]:
+    """Sentences that only say where and by whom a report was filed: `GOMA, May 3 (Wire) –`, `By our correspondent`."""
+    found = set()
+    for paragraph in parse.paragraphs:
+        words = parse.words_of(parse.sentences[paragraph.first]) if paragraph.first < paragraph.last else []
+        if not words or any(w.pos in ("VERB", "AUX") for w in words) or len(words) > 14:
+            continue
+        dash = words[-1].text in ("-", "–", "—") and paragraph.last > paragraph.first + 1
+        if dash or (words[0].lower == "by" and paragraph.last == paragraph.first + 1 and words[-1].text not in ".!?"):
+            found.add(paragraph.first)
+    return found
+
+
+def _national(words: list[Word], found: list[Hit], roster: Roster) -> list[Hit]:
+    """Without `Security Council` in `Kenya's Security Council`: what every state has is the one told."""
+    kept, national = [], set()
+    for hit in found:
+        spelled = _generic(words, hit, roster)
+        if spelled and _of_a_state(words, hit.first):
+            national.add(spelled)
+        else:
+            kept.append(hit)
+    return [h for h in kept if _generic(words, h, roster) not in national]
+
+
+def _generic(words: list[Word], hit: Hit, roster: Roster) -> str | None:
+    """The spelling of a hit that is a noun of bodies as well."""
+    if hit.first == hit.last:
+        return None
+    spelled = "".join(compact(w.text) for w in words[hit.first : hit.last + 1])
+    title = roster.titles.get(spelled)
+    return spelled if title is not None and title.kind != "person" else None
+
+
+def _of_a_state(words: list[Word], first: int) -> bool:
+    """Does a possessor or an adjective with a capital stand before it?"""
+    if not first or words[first - 1].sentence != words[first].sentence:
+        return False
+    before = words[first - 1]
+    if before.tag == "POS" or before.lower == "national":
+        return True
+    opens = first < 2 or words[first - 2].sentence != words[first].sentence
+    return before.text[0].isupper() and before.tag in ("JJ", "NNP") and (not opens or before.entity == "NORP")
 
 
 def _longest(words: list[Word], i: int, limit: int, roster: Roster) -> Hit | None:
@@ -115,10 +163,10 @@ def _spoken_of_as_outlet(words: list[Word], i: int, j: int, roster: Roster) -> b
 def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     """Runs of name words outside the hits, titles before them cut off, that may name persons."""
     found: list[Run] = []
-    words = parse.words
+    words, silent = parse.words, credits(parse)
     i = 0
     while i < len(words):
-        if not _is_name_word(words[i], hits):
+        if words[i].sentence in silent or not _is_name_word(words[i], hits):
             i += 1
             continue
         j = _run_end(words, i, roster, hits)
@@ -184,10 +232,31 @@ def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
     titled = titled or _is_whom(head)
     hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
     if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
-        return Run(start, j, head, False, False)
+        return Run(start, j, head, False, False, _at_a_place(parse, roster, start, head))
     opening = start == parse.sentence_of(words[start]).first and start == j
     spoken = spoken and not labels & NO_PERSON and (not opening or bool(labels & {"PERSON", "ORG"}))
-    return Run(start, j, head, titled or (spoken and (person or j > start)) or (person and j > start), hint)
+    long = j > start
+    sure = titled or (spoken and (person or long)) or (person and long and _is_personal(words, start, j, head, roster))
+    return Run(start, j, head, sure, hint)
+
+
+def _is_personal(words: list[Word], start: int, j: int, head: Word, roster: Roster) -> bool:
+    """A forename that is known, an age behind, or a place in the clause that only persons take."""
+    if compact(words[start].text) in roster.genders:
+        return True
+    if j + 2 < len(words) and words[j + 1].text in (",", "(") and words[j + 2].text.isdigit():
+        return True
+    while head.dep == "conj" and head.head is not head and head.head.pos == "PROPN":
+        head = head.head
+    verb = head.head
+    if head.dep == "nsubj":
+        return any(verb.lemma in roster.contexts[name] for name in ("speech", "diplomacy", "deeds", "personal"))
+    if head.dep in ("dobj", "nsubjpass", "dative"):
+        return verb.lemma in roster.contexts["address"] or verb.lemma in roster.contexts["personal"]
+    if head.dep == "appos":
+        title = roster.titles.get(compact(verb.text))
+        return title is not None and title.kind == "person"
+    return head.dep == "pobj" and verb.lower in ("by", "with")
 
 
 def _at_a_place(parse: Parse, roster: Roster, start: int, head: Word) -> bool:

@@ -40,7 +40,7 @@ class Persons(Stage):
         form: MentionForm = "title+name" if persona.titles else "name"
         self._tell(member, persona.first, persona.last, form, path, persona.run.head)
         for title in persona.titles:
-            if title.head.i != persona.run.first - 1:
+            if title.term_last != persona.run.first - 1:
                 self._tell(member, title.first, title.last, "title", f"{self._text(title)} ← {text}", title.head)
 
     def _awaited(self, persona: Persona, words: list[Word], text: str) -> Member | None:
@@ -93,8 +93,9 @@ class Persons(Stage):
         member.gender = title.gender or member.gender
         if honorific:
             return
-        member.country = member.country or nation
-        member.side = member.side or phrase.nation
+        if not (member.office and self.roster.contexts["former"] & set(phrase.core)):
+            member.country = member.country or nation
+            member.side = member.side or phrase.nation
         if title.term == "counterpart" and owner is not None:
             member.office = member.office or self._text(phrase)
             member.sector = member.sector or owner.sector
@@ -108,5 +109,5 @@ class Persons(Stage):
         if member.office is None or (member.term in ranks and title.term not in ranks):
             member.office, member.term = stated, title.term
         former = self.roster.contexts["former"] & set(phrase.core)
-        sector = "ELI" if former else title.sector or self._sector_of(owner, phrase)
+        sector = "ELI" if former else self._code_of(phrase) or title.sector or self._sector_of(owner, phrase)
         member.sector = member.sector or sector

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.find.actors_names import Hits, Run
+from dragoman.find.actors_names import Hits, Run, credits
+from dragoman.find.actors_sense import can_act
 from dragoman.knowledge.roster import Entry, Name, Roster, Title, compact
 from dragoman.parse import Parse, Word
 
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "preconj"})
 AFTER = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "near"})
+RULING = frozenset({"GOV", "LEG", "PTY", "PRE", "CVL"})
+"""Sectors whose people are of the disputed place they sit in: `the Armenian authorities in Stepanakert`."""
+LOCAL = frozenset(
+    {"official", "authority", "resident", "villager", "farmer", "civilian", "voter", "lawmaker", "people"}
+)
 NEVER = frozenset({"no", "any", "every", "what", "which", "whose", "such"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase whose head is a title: words `first` to `last`, the title's words from `term_first` to `head`."""
+    """A noun phrase whose head is a title: words `first` to `last`, the title `term_first` to `term_last`."""
 
     first: int
     last: int
     term_first: int
     head: Word
+    term_last: int
     title: Title
     nation: Entry | None = None
     owner: Name | None = None
@@ -35,6 +42,8 @@ class Phrase:
 def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> list[Phrase]:
     """Phrases by title, in order of their heads; a title that only modifies another noun makes none."""
     name_starts = {run.first: run for run in runs}
+    taken = {i: run for run in runs for i in range(run.first, run.last + 1)}
+    silent = credits(parse)
     found: list[Phrase] = []
     for word in parse.words:
         limit = roster.title_ends.get(word.lower) or (
@@ -42,30 +51,32 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
         )
         if (
             not limit
+            or word.sentence in silent
             or word.pos not in ("NOUN", "PROPN", "X", "ADJ")
             or (word.i in hits.at and not hits.at[word.i].modifies)
         ):
             continue
-        run = _name_after(word, name_starts)
+        end = _term_end(parse, word, roster)
+        run = _name_after(parse.words[end], name_starts)
         if run is None and (word.pos == "ADJ" or _modifies_a_noun(parse, word)):
             if word.text[0].isupper() and word.dep == "compound":
                 found.extend(_nested(parse, roster, word, limit))
             continue
-        phrase = _phrase(parse, roster, word, limit, run)
-        if phrase is not None and (run is not None or _is_actor(phrase, hits, roster, parse.words)):
+        phrase = _phrase(parse, roster, word, limit, run, taken)
+        if phrase is not None and (run is not None or can_act(parse, phrase, hits, roster)):
             _read_owner(parse, phrase, hits, run)
             found.append(phrase)
-    terms = {i for p in found for i in range(p.term_first, p.head.i)}
+    terms = {i for p in found for i in range(p.term_first, p.term_last + 1) if i != p.head.i}
     return [p for p in found if p.nested or p.head.i not in terms]
 
 
 def _nested(parse: Parse, roster: Roster, word: Word, limit: int) -> list[Phrase]:
     """`Defence Ministry` in `its Defence Ministry spokesman`: a capitalised body that modifies an office."""
     office = roster.titles.get(word.head.lower)
-    phrase = _phrase(parse, roster, word, limit, None) if office is not None and office.kind == "person" else None
+    phrase = _phrase(parse, roster, word, limit, None, {}) if office is not None and office.kind == "person" else None
     if phrase is None or phrase.title.kind in ("person", "group"):
         return []
-    nested = Phrase(phrase.term_first, word.i, phrase.term_first, word, phrase.title, capital=True, nested=True)
+    nested = Phrase(phrase.term_first, word.i, phrase.term_first, word, word.i, phrase.title, capital=True, nested=True)
     nested.owner_word = next((c for c in word.head.children if c.dep == "poss"), None)
     nested.core = tuple(compact(w.text) for w in parse.words[nested.first : word.i + 1])
     return [nested]
@@ -85,32 +96,43 @@ def _modifies_a_noun(parse: Parse, word: Word) -> bool:
     return not any(parse.words[i].pos == "PUNCT" and parse.words[i].text != "-" for i in range(word.i, word.head.i))
 
 
-def _phrase(parse: Parse, roster: Roster, word: Word, limit: int, run: Run | None) -> Phrase | None:
+def _term_end(parse: Parse, word: Word, roster: Roster) -> int:
+    """The last word of a title that goes on behind a hyphen: `secretary-general`."""
+    parts = parse.words[word.i : word.i + 3]
+    if len(parts) < 3 or parts[1].text != "-" or parts[0].end != parts[1].start or parts[1].end != parts[2].start:
+        return word.i
+    return word.i + 2 if "".join(compact(w.text) for w in parts) in roster.titles else word.i
+
+
+def _phrase(
+    parse: Parse, roster: Roster, word: Word, limit: int, run: Run | None, taken: dict[int, Run]
+) -> Phrase | None:
     words = parse.words
+    end = _term_end(parse, word, roster)
     for k in range(min(limit, word.i + 1), 0, -1):
         start = word.i - k + 1
         if words[start].sentence != word.sentence or not compact(words[start].text):
             continue
-        title = roster.titles.get("".join(compact(w.text) for w in words[start : word.i + 1]))
+        title = roster.titles.get("".join(compact(w.text) for w in words[start : end + 1]))
         if title is not None:
             break
     else:
         return None
-    first = _left(parse, word, start, run)
-    last = word.i if run is not None else _right(parse, word, title)
+    first = _left(parse, word, start, run, taken)
+    last = end if run is not None else max(end, _right(parse, word, title))
     lowers = [w.lower for w in words[first : word.i + 1]]
     if NEVER & set(lowers) or (run is not None and title.plural):
         return None
     while last > word.i and (words[last].tag == "POS" or words[last].pos in ("ADP", "CCONJ", "DET")):
         last -= 1
-    phrase = Phrase(first, last, start, word, title)
+    phrase = Phrase(first, last, start, word, end, title)
     phrase.definite = lowers[0] == "the"
     phrase.capital = word.text[0].isupper() and (word.i > parse.sentence_of(word).first or first < word.i)
-    phrase.core = tuple(compact(w.text) for w in words[first : word.i + 1] if w.dep not in ("det", "poss", "case"))
+    phrase.core = tuple(compact(w.text) for w in words[first : end + 1] if w.dep not in ("det", "poss", "case"))
     return phrase
 
 
-def _left(parse: Parse, word: Word, start: int, run: Run | None) -> int:
+def _left(parse: Parse, word: Word, start: int, run: Run | None, taken: dict[int, Run]) -> int:
     """First word of the phrase: determiners, adjectives, possessors before the title."""
     first = start
     holders = [*parse.words[start : word.i + 1], *([run.head] if run is not None else [])]
@@ -120,6 +142,9 @@ def _left(parse: Parse, word: Word, start: int, run: Run | None) -> int:
                 first = min(first, child.left)
     for i in range(start - 1, first - 1, -1):
         before = parse.words[i]
+        if i in taken and (taken[i].first < first or parse.words[taken[i].last + 1].pos in ("CCONJ", "PUNCT")):
+            first = taken[i].last + 1
+            break
         if before.entity in ("DATE", "TIME") or (
             before.tag in ("``", "''", ",", ":") and before.text not in ("-", "’")
         ):
@@ -140,7 +165,7 @@ def _right(parse: Parse, word: Word, title: Title) -> int:
     if after is not None and after.sentence == word.sentence and after.lower in ("of", "from") and not _is_time(after):
         return _until_comma(parse, after)
     for child in word.children:
-        if child.i != last + 1 or child.right - child.i > 8:
+        if child.i != last + 1 or _until_comma(parse, child) - child.i > 8:
             continue
         if child.dep == "prep" and child.lower in AFTER and not _is_time(child):
             if child.lower in ("to", "on", "with") and title.kind != "person":
@@ -174,28 +199,14 @@ def _until_comma(parse: Parse, child: Word) -> int:
     return child.right
 
 
-def _is_actor(phrase: Phrase, hits: Hits, roster: Roster, words: list[Word]) -> bool:
-    """Weak heads need support; a body after `in`, `at`, `near` is a place; others are taken as they come."""
-    where = phrase.head.dep == "pobj" and phrase.head.head.lower in roster.contexts["place"] - {"on", "over", "via"}
-    if where and phrase.title.kind not in ("person", "group", "armed_group"):
-        return False
-    if phrase.title.term not in roster.contexts["weak"]:
-        return True
-    head = phrase.head
-    if any(i in hits.at for i in range(phrase.first, phrase.last + 1)) or phrase.term_first > phrase.first + 1:
-        return True
-    owned = words[phrase.first].lower in POSSESSIVES or (phrase.last > head.i and words[head.i + 1].lower == "of")
-    if owned and phrase.title.term not in roster.contexts["weakest"]:
-        return True
-    if phrase.title.term in roster.contexts["pairs"] and phrase.title.plural and phrase.definite:
-        return True
-    verb = head.head.lemma if head.dep in ("nsubj", "nsubjpass") else ""
-    return verb in roster.contexts["speech"] or verb in roster.contexts["diplomacy"]
-
-
 def _is_hyphened(words: list[Word], i: int) -> bool:
     """`Britain-based`, `Turkish-backed`: a nation that does not say whose the body is."""
     return i + 2 < len(words) and words[i + 1].text == "-" and words[i + 2].tag in ("VBN", "VBD", "JJ", "VBG")
+
+
+def _is_ethnic(words: list[Word], i: int) -> bool:
+    """`ethnic Serb leaders`: whose people they are is not which state they serve."""
+    return i > 0 and words[i - 1].lower in ("ethnic", "ethnically")
 
 
 def _belongs(words: list[Word], i: int, phrase: Phrase) -> bool:
@@ -203,6 +214,8 @@ def _belongs(words: list[Word], i: int, phrase: Phrase) -> bool:
     before = words[i - 1].lower if words[i - 1].lower != "the" else words[i - 2].lower
     if before == "of":
         return True
+    if phrase.title.kind == "group" and before != "from" and phrase.title.term not in LOCAL:
+        return False
     return before in ("in", "at", "from") and phrase.title.kind != "person" and phrase.owner is None
 
 
@@ -217,13 +230,18 @@ def _read_owner(parse: Parse, phrase: Phrase, hits: Hits, run: Run | None) -> No
         name, behind = hit.names[0], i > phrase.head.i
         if _is_hyphened(parse.words, hit.last):
             continue
-        if behind and not _belongs(parse.words, i, phrase):
+        listed = behind and bool(nations[True]) and parse.words[i - 1].lower in ("and", ",", "or")
+        if behind and not listed and not _belongs(parse.words, i, phrase):
             continue
-        if name.entry.country:
+        if _is_ethnic(parse.words, i):
+            continue
+        if name.entry.country or name.entry.sector == "PRE":
             nations[behind].append(name.entry)
         if not hit.modifies and phrase.owner is None and name.entry.kind != "state":
             phrase.owner = name
     told = nations[False] or nations[True]
+    if phrase.title.sector in RULING and (disputed := [n for n in nations[True] if n.country is None]):
+        told = disputed
     if told and (len({entry.country for entry in told}) == 1 or not (phrase.title.plural or nations[True] is told)):
         phrase.nation = told[0]
     for child in (*phrase.head.children, *(run.head.children if run else ())):

@@ -17,10 +17,14 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     """The member that a pronoun of the third person stands for, within the paragraph or just before it."""
     lower = pronoun.lower
     if lower in ("who", "which"):
-        return next((t.member for t in cast.told if t.word is pronoun.head.head), None)
+        noun = pronoun.head.head
+        outer = _spokesman_who(cast, noun, pronoun.head) if lower == "who" else None
+        return outer or next((t.member for t in cast.told if t.word is noun), None)
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)
+    if lower == "they" and _two_together(near, pronoun):
+        return None
     told = [t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun)]
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
@@ -52,6 +56,26 @@ def _near(parse: Parse, cast: Cast, pronoun: Word) -> list[Told]:
     found = [t for t in cast.told if floor <= t.word.sentence <= pronoun.sentence and t.word.i < pronoun.i]
     found.sort(key=lambda t: t.word.i)
     return found
+
+
+def _two_together(near: list[Told], pronoun: Word) -> bool:
+    """`France and Kenya said they`: subjects coordinated in this sentence, else in the last, are both meant."""
+    for sentence in (pronoun.sentence, pronoun.sentence - 1):
+        subjects = [t for t in near if t.subject and t.word.sentence == sentence]
+        if subjects:
+            verb = verb_of(subjects[-1].word)
+            return len({id(t.member) for t in subjects if verb_of(t.word) is verb}) > 1
+    return False
+
+
+def _spokesman_who(cast: Cast, noun: Word, clause: Word) -> Member | None:
+    """`a spokesman for the rebels, who gave his name`: behind a comma, the one whose phrase it is, where he is one."""
+    outer = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("for", "of", "from") else None
+    if outer is None or clause.tag == "VBP" or any(c.lower in ("are", "were", "have") for c in clause.children):
+        return None
+    told = [t.member for t in cast.told if t.word is outer and t.member.kind == "person" and not t.member.many]
+    plural = noun.tag in ("NNS", "NNPS")
+    return told[0] if told and plural else None
 
 
 def _stands_between(told: Told, pronoun: Word, gender: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dragoman.find import actors_use
+from dragoman.find.actors_bodies import Bodies
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona, acronyms, join
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
-from dragoman.find.actors_persons import Persons
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import PERSONAL, antecedent, is_reference
 from dragoman.knowledge.roster import Entry, Name, compact
@@ -20,7 +20,7 @@ SAME_SIDE = {"delegation": "side", "government delegation": "side"}
 Element = Persona | Phrase | Hit | Loose | Word
 
 
-class Scene(Persons):
+class Scene(Bodies):
     """The report as a row of elements, played once from the first word to the last."""
 
     def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[Actor, ...]:
@@ -46,7 +46,11 @@ class Scene(Persons):
         words = self.parse.words
         sure = [p for p in personas if p.run.sure or p.titles]
         surnames = {words[p.run.last].text for p in sure if p.run.last > p.run.first}
-        kept = [p for p in personas if p.run.sure or p.titles or words[p.run.last].text in surnames]
+        alone = {words[p.run.last].text for p in sure}
+        kept = [
+            p for p in personas
+            if p.run.sure or p.titles or words[p.run.last].text in (alone if p.run.last > p.run.first else surnames)
+        ]  # fmt: skip
         taken = {i for p in kept for i in range(p.first, p.last + 1)} | set(self.hits.at)
         for w in words:
             if w.text in surnames and w.i not in taken and w.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
@@ -58,7 +62,7 @@ class Scene(Persons):
         for p in personas:
             found.update(range(p.run.first, p.run.last + 1))
         for phrase in phrases:
-            found.update(range(phrase.term_first, phrase.head.i + 1))
+            found.update(range(phrase.term_first, phrase.term_last + 1))
         return found
 
     def _refers(self, word: Word) -> bool:
@@ -105,6 +109,8 @@ class Scene(Persons):
         why = f"{text} ← {name.entry.name} ({name.use})"
         self._tell(member, hit.first, hit.last, form, f"{why}; {reason}" if state else why, word)
         self.member_ending[hit.last] = member
+        if not state:
+            self._named_behind(hit, member, word)
 
     def _is_a_persons(self, hit: Hit, word: Word) -> bool:
         """`Georgia` in a report on Georgia Novak: the name of a person told before, and a mention of that person."""
@@ -204,7 +210,8 @@ class Scene(Persons):
             definite=phrase.definite,
         )  # fmt: skip
         former = self.roster.contexts["former"] & set(phrase.core)
-        member.sector = "ELI" if former else phrase.title.sector or self._sector_of(owner, phrase)
+        sector = self._code_of(phrase) or phrase.title.sector or self._sector_of(owner, phrase)
+        member.sector = "ELI" if former else sector
         member.cores.append(core)
         self.cast.add(member, key)
         if not person or not phrase.title.plural:
@@ -228,7 +235,8 @@ class Scene(Persons):
         title = phrase.title
         if title.kind == "person":
             return self._holder(phrase, core, owner)
-        same = self.cast.by_key.get(self._key(phrase, core, owner))
+        beside = self._apposed_to(phrase) or self._mission(phrase, core)
+        same = beside or self.cast.by_key.get(self._key(phrase, core, owner))
         if same is not None:
             return same
         nation = phrase.nation or (owner.side if owner is not None else None)
@@ -265,6 +273,8 @@ class Scene(Persons):
         held = [m for m in self.cast.heads.get(compact(phrase.head.text), []) if set(core) <= _words_of(m)]
         if len(held) == 1:
             return held[0]
+        if not held and (meant := self._alliance(phrase, here)) is not None:
+            return meant
         near = [t for t in self.cast.told if t.member in held and t.paragraph >= here - 1]
         if near:
             return max(near, key=lambda t: t.word.i).member

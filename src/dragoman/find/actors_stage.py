@@ -6,7 +6,7 @@ from dragoman.find.actors_cast import Cast, Member
 from dragoman.find.actors_names import Hits
 from dragoman.find.actors_phrases import POSSESSIVES, Phrase
 from dragoman.find.actors_reference import antecedent
-from dragoman.knowledge.roster import Roster, compact
+from dragoman.knowledge.roster import NOT_NATIONAL, Roster, compact
 from dragoman.model.findings import MentionForm
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Span
@@ -63,22 +63,36 @@ class Stage:
 
     def _core(self, phrase: Phrase) -> tuple[str, ...]:
         """The words of office or body without article, possessor and nation."""
-        words = self.parse.words[phrase.first : phrase.head.i + 1]
-        behind = self.parse.words[phrase.head.i + 1 : phrase.last + 1]
+        words = self.parse.words[phrase.first : phrase.term_last + 1]
+        behind = self.parse.words[phrase.term_last + 1 : phrase.last + 1]
         if behind and behind[0].lower == "of" and phrase.title.kind == "person":
             words = words + [w for w in behind[1:] if w.pos in ("NOUN", "PROPN")]
-        term = range(phrase.term_first, phrase.head.i + 1)
+        term = range(phrase.term_first, phrase.term_last + 1)
         return tuple(
             compact(w.text) for w in words
             if compact(w.text)
             and (w.i in term or (w.i not in self.hits.at and w.dep not in ("det", "poss", "case", "predet")))
         )  # fmt: skip
 
+    def _code_of(self, phrase: Phrase) -> str | None:
+        """PLOVER's code of the body of several states that an envoy serves, who then is no state's official."""
+        owner = phrase.owner.entry if phrase.owner is not None and phrase.title.sector == "GOV" else None
+        return owner.code if owner is not None and owner.code in NOT_NATIONAL else None
+
+    def _inner(self, phrase: Phrase, i: int) -> Phrase | None:
+        """The body or group that a spokesman speaks for, told inside his title."""
+        inner = self.phrase_at.get(i)
+        speaks = phrase.title.kind == "person" and self.parse.words[phrase.term_last + 1].lower in ("for", "of")
+        return inner if inner is not None and inner is not phrase and speaks and inner.title.kind != "person" else None
+
     def _sector_of(self, owner: Member | None, phrase: Phrase) -> str | None:
         if owner is not None:
             return owner.sector or ("GOV" if owner.kind == "state" else None)
         if phrase.owner is not None:
             return phrase.owner.entry.sector or phrase.owner.entry.code
+        inner = next((p for i in range(phrase.term_last + 1, phrase.last + 1) if (p := self._inner(phrase, i))), None)
+        if inner is not None:
+            return inner.title.sector or (inner.nation.sector if inner.nation is not None else None)
         core = self._core(phrase)
         for k in range(len(core) - 1):
             body = self.roster.titles.get("".join(core[k:-1]))

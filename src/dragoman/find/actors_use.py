@@ -9,6 +9,7 @@ from dragoman.parse import Parse, Word
 GOING = frozenset(
     {"leave", "visit", "enter", "reach", "flee", "cross", "hit", "bomb", "strike", "rock", "tour", "shell"}
 )
+ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
 BORDERS = frozenset({"border", "line", "road", "frontier", "crossing", "distance", "route", "flight", "boundary"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -104,9 +105,11 @@ def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
     verb = word.head
     if bare:
         return "subject"
+    if verb.pos == "ADJ" and verb.lemma in ANSWERABLE and verb.head.lemma == "hold":
+        return f"held {verb.lemma}"
     if word.dep == "nsubjpass":
         return "seat as subject" if verb.lemma in roster.contexts["address"] else None
-    acts = roster.contexts["speech"] | roster.contexts["diplomacy"]
+    acts = roster.contexts["speech"] | roster.contexts["diplomacy"] | (roster.contexts["minds"] - {"see", "hear"})
     if verb.lemma in acts or any(c.dep == "xcomp" and c.lemma in acts for c in verb.children):
         return f"seat as subject: {verb.lemma}"
     return None
@@ -114,6 +117,8 @@ def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
 
 def _as_object(roster: Roster, word: Word, bare: bool) -> str | None:
     verb = word.head.lemma
+    if verb == "hold" and any(c.lemma in ANSWERABLE for c in word.head.children):
+        return "held responsible"
     if verb in roster.contexts["address"]:
         return f"addressed: {verb}"
     return "object" if bare and verb not in GOING else None

@@ -19,12 +19,18 @@ KINDS: dict[str, ActorKind] = {
     "person": "person", "organisation": "organisation", "armed_force": "armed_force", "armed_group": "armed_group",
     "group": "group", "outlet": "outlet",
 }  # fmt: skip
+NOT_NATIONAL = frozenset({"UNO", "IGO", "EUR"})
+"""Codes of bodies of several states: where they are deployed is not whose they are."""
 MANY: dict[str, ActorKind] = {"MIL": "armed_force", "REB": "armed_group", "PRM": "armed_group", "UAF": "armed_group"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An actor that the roster knows: `code` is PLOVER's for bodies without a country (UNO, IGO, NGO …)."""
+    """An actor that the roster knows.
+
+    `code` is for export: PLOVER's for bodies without a country (UNO, IGO, NGO …), or the code under which others file a
+    disputed state.
+    """
 
     id: str
     name: str
@@ -139,9 +145,9 @@ def _entry(ident: str, row: dict[str, str], kind: ActorKind, sector: str = "") -
         id=ident,
         name=row["name"],
         kind=kind,
-        country=row["country"] or None,
+        country=None if row.get("code") in NOT_NATIONAL else row["country"] or None,
         sector=sector or row.get("sector") or None,
-        code=row.get("code") or None,
+        code=row.get("code") or row.get("filed_under") or None,
         acronym=next(iter(_list(row.get("acronym", ""))), None),
     )
 
@@ -153,7 +159,7 @@ def _named(entry: Entry, texts: Iterable[str], use: Use = "name", careful: bool 
 
 
 def _states() -> Iterator[Name]:
-    for row in files.rows("actors/states.csv", ("id", "name", "country", "status")):
+    for row in files.rows("actors/states.csv", ("id", "name", "status")):
         de_facto = row["status"] == "de_facto"
         entry = _entry(row["id"], row, "organisation" if de_facto else "state", "PRE" if de_facto else "")
         yield from _named(entry, [row["name"], *_list(row["official"]), *_list(row["aliases"])])

@@ -1,0 +1,63 @@
+"""Names and nouns of bodies beside or near each other → one member where they mean one body."""
+
+from __future__ import annotations
+
+from dragoman.find.actors_cast import BODIES, Member
+from dragoman.find.actors_joins import CLOSERS
+from dragoman.find.actors_names import Hit
+from dragoman.find.actors_persons import Persons
+from dragoman.find.actors_phrases import Phrase
+from dragoman.parse import Word
+
+MISSION = frozenset({"un", "unitednations", "united", "nations", "peacekeeping", "mission", "political", "observer"})
+
+
+class Bodies(Persons):
+    """Lays nouns of bodies to the bodies named beside them."""
+
+    def _apposed_to(self, phrase: Phrase) -> Member | None:
+        """`MONUSCO, the peacekeeping mission,`: the body named just before the comma."""
+        if phrase.title.kind in ("person", "group") or phrase.head.dep != "appos" or phrase.title.plural:
+            return None
+        if not self._between_commas(phrase.first, phrase.last):
+            return None
+        member = self.member_ending.get(phrase.first - 2)
+        return member if member is not None and member.named and member.kind in BODIES else None
+
+    def _named_behind(self, hit: Hit, member: Member, word: Word) -> None:
+        """`The peacekeeping mission, MONUSCO,`: what was told just before is this body."""
+        if word.dep != "appos" or not self._between_commas(hit.first, hit.last):
+            return
+        before = self.member_ending.get(hit.first - 2)
+        if before is not None and before is not member and before.entry is None and before.kind in BODIES:
+            self.cast.absorb(member, before)
+            self.member_ending[hit.first - 2] = member
+
+    def _between_commas(self, first: int, last: int) -> bool:
+        words = self.parse.words
+        opened = first > 1 and words[first - 1].text in (",", "(", "—", "–")
+        return opened and (last + 1 >= len(words) or words[last + 1].text in CLOSERS)
+
+    def _mission(self, phrase: Phrase, core: tuple[str, ...]) -> Member | None:
+        """`the UN mission` → the only mission of the United Nations that the report names."""
+        if phrase.title.term != "mission" and core[-1:] != ("mission",):
+            return None
+        if phrase.nation is not None or not set(core) <= MISSION:
+            return None
+        if phrase.owner is not None and phrase.owner.entry.code != "UNO":
+            return None
+        named = {
+            hit.names[0].entry.id: hit.names[0] for hit in self.hits.all
+            if hit.names[0].entry.code == "UNO" and "Mission" in hit.names[0].entry.name
+        }  # fmt: skip
+        return self.cast.entry(next(iter(named.values()))) if len(named) == 1 else None
+
+    def _alliance(self, phrase: Phrase, here: int) -> Member | None:
+        """`the alliance`, `the bloc` → the one body of several states named in this paragraph or the one before."""
+        if phrase.title.term not in ("alliance", "bloc"):
+            return None
+        told = {
+            id(t.member): t.member for t in self.cast.told
+            if t.paragraph >= here - 1 and t.member.entry is not None and t.member.entry.code in ("IGO", "EUR")
+        }  # fmt: skip
+        return next(iter(told.values())) if len(told) == 1 else None

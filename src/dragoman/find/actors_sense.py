@@ -1,0 +1,85 @@
+"""Phrase by title, and the words around it → can it act, or is it a thing, a spot, a role or the dead?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.roster import Roster
+from dragoman.parse import Parse, Word
+
+if TYPE_CHECKING:
+    from dragoman.find.actors_names import Hits
+    from dragoman.find.actors_phrases import Phrase
+
+OWN = frozenset({"our", "my", "this"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+
+
+def can_act(parse: Parse, phrase: Phrase, hits: Hits, roster: Roster) -> bool:
+    """Weak heads need support; a body after `in`, `at`, `near` is a place; others are taken as they come."""
+    where = phrase.head.dep == "pobj" and phrase.head.head.lower in roster.contexts["place"] - {"on", "over", "via"}
+    if where and phrase.title.kind not in ("person", "group", "armed_group"):
+        return False
+    if _is_thing(parse, phrase, roster) or _is_role(parse, phrase) or _is_the_writer(parse, phrase):
+        return False
+    return phrase.title.term not in roster.contexts["weak"] or _is_supported(parse, phrase, hits, roster)
+
+
+def _is_supported(parse: Parse, phrase: Phrase, hits: Hits, roster: Roster) -> bool:
+    head, words = phrase.head, parse.words
+    if any(i in hits.at for i in range(phrase.first, phrase.last + 1)) or phrase.term_first > phrase.first + 1:
+        return True
+    owned = words[phrase.first].lower in POSSESSIVES or (phrase.last > head.i and words[head.i + 1].lower == "of")
+    if owned and phrase.title.term not in roster.contexts["weakest"]:
+        return True
+    if phrase.title.term in roster.contexts["pairs"] and phrase.title.plural and phrase.definite:
+        return True
+    verb = head.head.lemma if head.dep in ("nsubj", "nsubjpass") else ""
+    return verb in roster.contexts["speech"] or verb in roster.contexts["diplomacy"]
+
+
+def _is_thing(parse: Parse, phrase: Phrase, roster: Roster) -> bool:
+    """The bank of a river, a church that is hit, troop movements, bodies of soldiers, the far side of a line."""
+    head, words, term = phrase.head, parse.words, phrase.title.term
+    if term in roster.contexts["things"] and not phrase.capital and not _does(head, roster):
+        return True
+    if phrase.term_first and words[phrase.term_first - 1].lower in roster.contexts["moved"] and "movement" in term:
+        return True
+    above = head.head
+    if head.dep == "pobj" and above.lower == "of" and above.head.lemma in roster.contexts["remains"]:
+        return True
+    if term != "side" or phrase.title.plural:
+        return False
+    edge = {w.lemma for w in words[head.i + 1 : phrase.last + 1]} & roster.contexts["edges"]
+    return bool(edge) or (head.dep == "pobj" and above.lower in ("on", "from", "to"))
+
+
+def _does(head: Word, roster: Roster) -> bool:
+    """Is it the subject of a verb of speech or deed, the agent of a passive, or the source of what is told?"""
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    if head.dep == "nsubj":
+        return any(head.head.lemma in roster.contexts[name] for name in ("speech", "diplomacy", "saying"))
+    return head.dep == "pobj" and (head.head.dep == "agent" or head.head.head.lower == "according")
+
+
+def _is_role(parse: Parse, phrase: Phrase) -> bool:
+    """`the calendar is not our friend`, `brought to justice`: what somebody is, not somebody."""
+    head = phrase.head
+    if head.dep == "attr" and not phrase.definite and head.head.lemma == "be":
+        subjects = [c for c in head.head.children if c.dep in ("nsubj", "expl")]
+        if subjects and subjects[0].dep == "nsubj":
+            return True
+    if head.dep == "poss" and phrase.title.kind == "person" and head.head.lower in ("envoy", "representative"):
+        return True
+    bare = phrase.first == phrase.term_first and phrase.last == phrase.term_last and head.text.islower()
+    if not bare or phrase.title.kind != "person" or phrase.title.plural or head.dep in ("conj", "appos"):
+        return False
+    return head.dep == "pobj" and parse.paragraphs[parse.paragraph_of(head)].kind != "title"
+
+
+def _is_the_writer(parse: Parse, phrase: Phrase) -> bool:
+    """`this agency`, `our correspondent`: whoever wrote the report."""
+    if parse.words[phrase.first].lower not in OWN:
+        return False
+    return phrase.title.sector == "JRN" or phrase.title.term in ("agency", "news agency")
