@@ -48,16 +48,18 @@ def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     [
         ("statements", ["Jan Novák", "deny", "ferry-talks#s2", "4 statements"]),
         ("events", ["ASSAULT at", "Rúna, claimed", "3 events"]),
+        ("figures", ["5 killed at", "The Harbour Front", "nine sailors", "2 figures"]),
+        ("figures --by Front --cite", ["5 killed at Rúna, 3 May 2021: according to The Harbour Front"]),
         ("commitments", ["by 2021-05-31", "pledge", "both sides must meet by 10 May", "2 commitments"]),
         ("actors", ["The Harbour Front", "armed group", "3 actors"]),
         ("places", ["Ardagh", "town", "2 places"]),
-        ("agreements", ["Ardagh accord", "1 agreements"]),
+        ("agreements", ["Ardagh accord", "1 agreement\n"]),
         ("search harbour", ["«harbour»", "Harbour Post, 2021-05-04, ¶3"]),
         ("statements --by Novák --cite", ["Jan Novák denied: troops", "¶3, chars 140–199"]),
         ("statements --by Nobody", ["no statements found"]),
-        ("statements --limit 1", ["1 statements shown, there are more: --limit 0 shows all"]),
+        ("statements --limit 1", ["1 statement shown, there are more: --limit 0 shows all"]),
         ("statements --limit 0", ["4 statements\n"]),
-        ("commitments --open --due-before 2021-05-20", ["1 commitments\n"]),
+        ("commitments --open --due-before 2021-05-20", ["1 commitment\n"]),
     ],
 )
 def test_tables_can_be_read_at_a_hundred_columns(command: str, shown: list[str]) -> None:
@@ -69,7 +71,7 @@ def test_tables_can_be_read_at_a_hundred_columns(command: str, shown: list[str])
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("kind", ["statements", "events", "commitments", "actors", "places", "agreements"])
+@pytest.mark.parametrize("kind", ["statements", "events", "figures", "commitments", "actors", "places", "agreements"])
 def test_json_is_one_object_a_line(kind: str) -> None:
     done = run(kind, "--json")
     rows = [json.loads(row) for row in done.stdout.splitlines()]
@@ -125,7 +127,7 @@ def test_no_cell_is_a_formula_to_a_spreadsheet(tmp_path: Path, monkeypatch: pyte
         ("statements --record none.db", "none.db: there is no record; `dragoman read REPORTS --into none.db`", 1),
         ("show nonesuch", "no report 'nonesuch' in dragoman.db; there are: ferry-talks, front-answers", 2),
         ("show ferry#s99", "no finding 's99'", 2),
-        ("show ferry --version 9", "no report 'ferry-talks' in version 9", 2),
+        ("show ferry --version 9", "report 'ferry-talks' has no version 9; there are: 1", 2),
         ("search …", "nothing to search for", 2),
         ("brief --as-of 2021-13-01", "is no date", 2),
         ("verify --record none.db", "there is no record", 1),
@@ -212,7 +214,7 @@ def test_every_line_of_a_briefing_has_its_citation() -> None:
         "denied: troops had shelled the harbour at Rúna on 3 May [Harbour Post, 2021-05-04, ¶3, chars 140–199",
         "by 31 May 2021 (in 20 days): Jan Novák, pledge",
         "by 10 May 2021 (1 day ago)",
-        "Told and denied: assault, Rúna",
+        "Told and denied: died / shelled, Rúna",
         "dragoman verify",
     ):
         assert words in shown
@@ -251,4 +253,4 @@ def test_verify_says_what_it_checked_or_what_is_wrong() -> None:
     done = run("verify")
     assert done.exit_code == 1
     assert "quotes 'ships', the text has 'five sailors'" in done.output
-    assert "1 problems" in done.output
+    assert "1 problem;" in done.output

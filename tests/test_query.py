@@ -112,8 +112,49 @@ def test_a_line_reads_in_the_neutral_voice_of_the_house(view: View) -> None:
         voice.said(line(view, "ferry-talks#s2")) == "Jan Novák denied: troops had shelled the harbour at Rúna on 3 May"
     )
     assert voice.said(line(view, "ferry-talks#s1")).startswith("Jan Novák pledged: “The ferry")
-    assert voice.said(line(view, "ferry-talks#s3")).startswith("The Harbour Front said: five")
+    assert voice.said(line(view, "ferry-talks#s3")).startswith("The Harbour Front said (“accused”): five")
     assert voice.owed(line(view, "ferry-talks#c2")) == "nobody named, obligation: both sides must meet by 10 May"
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "told"),
+    [
+        ("said", "assert", "Rey said: the truce"),
+        ("denies", "deny", "Rey denied: the truce"),
+        ("attributed", "assert", "Rey said (“attributed”): the truce"),
+        ("asked", "call_for", "Rey called for (“asked”): the truce"),
+    ],
+)
+def test_a_cue_that_says_more_than_the_house_is_shown_as_the_outlets(
+    tmp_path: Path, cue: str, act: str, told: str
+) -> None:
+    t = Text(f"Rey {cue} the truce.")
+    made = t.statement("s1", "a1", "the truce", cue, act)
+    reading = Reading(
+        report=Report(id="r", text=t.text), actors=(t.actor("a1", "Rey"),), statements=(made,), made_by="hand"
+    )
+    assert voice.said(line(record(tmp_path, reading), "r#s1")) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "owner"), [("call", "Rey, call:"), ("demand", "Rey, demand:"), ("pledge", "according to Rey, pledge:")]
+)
+def test_a_call_is_its_speakers_and_a_pledge_is_not(tmp_path: Path, kind: str, owner: str) -> None:
+    t = Text("Rey said the road will open.")
+    said = t.statement("s1", "a1", "the road will open", "said", "assert")
+    due = t.commitment("c1", kind, "the road will open", None, statements=("s1",))
+    reading = Reading(
+        report=Report(id="r", text=t.text), actors=(t.actor("a1", "Rey"),), statements=(said,), commitments=(due,),
+        made_by="hand",
+    )  # fmt: skip
+    assert voice.owed(line(record(tmp_path, reading), "r#c1")).startswith(owner)
+
+
+def test_a_sentence_is_shown_without_the_dateline_before_it(tmp_path: Path) -> None:
+    t = Text("Talks\n\nRÚNA, May 25 – The envoys met on the border. Nobody came.")
+    event = t.event("e1", "met", "CONSULT", "reported_as_fact")
+    reading = Reading(report=Report(id="r", text=t.text), events=(event,), made_by="hand")
+    assert line(record(tmp_path, reading), "r#e1").sentence == "The envoys met on the border."
 
 
 def test_names_are_gathered_over_reports(view: View) -> None:
@@ -292,6 +333,39 @@ def test_figures_are_rivals_only_for_one_kind_place_and_day(tmp_path: Path, othe
     assert len([d for d in found if d.kind == "figures"]) == number
 
 
+def told(id: str, words: str, count: str, number: int, owner: str) -> Reading:
+    """A report in which somebody gives a number with neither place nor day."""
+    t = Text(words)
+    said = t.statement("s1", "a1", words.partition(" said ")[2], "said", "assert")
+    figure = Figure(
+        id="f1", kind="killed", low=number, high=number, span=t.at(count), event=None, according_to=("s1",),
+        made_by="hand",
+    )  # fmt: skip
+    report = Report(id=id, text=t.text, published="2021-05-05")
+    return Reading(report=report, actors=(t.actor("a1", owner),), statements=(said,), figures=(figure,), made_by="hand")
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "number"),
+    [
+        ("Bora said 49 soldiers had been killed in the battle.", "49 soldiers", 1),
+        ("Bora said 49 of its soldiers had been killed in the battle.", "49 of its soldiers", 0),
+        ("Bora said 49 Runavian soldiers had been killed in the battle.", "49 Runavian soldiers", 0),
+        ("Bora said 49 fishermen had drowned.", "49 fishermen", 0),
+    ],
+    ids=["same people", "its own", "others' soldiers", "other people"],
+)
+def test_figures_without_place_and_day_are_rivals_only_for_the_same_people(
+    tmp_path: Path, words: str, count: str, number: int
+) -> None:
+    one = told(
+        "a", "Ana said 105 Ostravan soldiers had been killed in the battle.", "105 Ostravan soldiers", 105, "Ana"
+    )
+    found = briefing(record(tmp_path, one, told("b", words, count, 49, "Bora")), "2021-05-10")
+    assert len([d for d in found.differ if d.kind == "figures"]) == number
+    assert [(x.sources[0].name, x.citation.split(",")[0]) for x in found.figures] == [("Ana", "a"), ("Bora", "b")]
+
+
 def accusing(id: str, one: str, other: str, published: str) -> Reading:
     """A report in which one side accuses the other."""
     t = Text(f"{one} accused {other} of breaking the truce.")
@@ -315,6 +389,12 @@ def test_two_accusations_of_a_third_are_no_difference(tmp_path: Path) -> None:
         accusing("a", "The Army", "The Band", "2021-05-04"), accusing("b", "The Front", "The Band", "2021-05-04"),
     )  # fmt: skip
     assert briefing(record(tmp_path, *made), "2021-05-10").differ == ()
+
+
+def test_what_a_part_leaves_out_is_counted(view: View) -> None:
+    found = brief(view, date(2021, 5, 11), parties_at_most=1, lines_at_most=1, items_at_most=0)
+    assert (len(found.said), found.said[0].more) == (1, 1)
+    assert found.more == {"said": 1, "due": 1, "overdue": 1, "differ": 2, "figures": 2}
 
 
 def test_an_empty_record_makes_an_empty_briefing(tmp_path: Path) -> None:

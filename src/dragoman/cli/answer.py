@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from rich.console import Group
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -17,7 +16,7 @@ from dragoman.cli import paper
 from dragoman.query import answers
 from dragoman.query.answers import Entry, Line, words_of
 from dragoman.query.questions import Question
-from dragoman.query.voice import clipped, owed, said, when
+from dragoman.query.voice import clipped, obliged, owed, said, when
 from dragoman.record.entries import Hit
 from dragoman.record.view import View
 
@@ -31,9 +30,13 @@ HIT_COLUMNS = "report", "outlet", "published", "paragraph", "start", "end", "exc
 HEADS: dict[str, tuple[tuple[str, int | None], ...]] = {
     "statements": (("Date", 13), ("Who", 20), ("Act", 10), ("What", None), ("Show", 20)),
     "events": (("Date", 13), ("Who → whom", 20), ("Event", 15), ("Words", None), ("Show", 18)),
+    "figures": (("Date", 13), ("According to", 20), ("Figure", 15), ("Words", None), ("Show", 18)),
     "commitments": (("Due", 13), ("Who → whom", 20), ("Kind", 11), ("What", None), ("Show", 18)),
 }
 
+
+SHORTEST = 3
+"""Words below which a statement tells too little without its sentence: `that`, `such charges`."""
 
 ENTRY_HEADS: dict[str, tuple[tuple[str, int | None], ...]] = {
     kind: (("Name", None), ("Kind", 12), ("Code", 4), (detail, 18), ("Reports", 7), ("First", 10), ("Show", 18))
@@ -53,7 +56,7 @@ def lines(view: View, question: Question, limit: int | None, form: str, file: Pa
         out = paper.console()
         if form == "cited":
             for line in found:
-                out.print(cited(line))
+                print_cited(out, line)
         elif found:
             out.print(table_of(question.kind, found))
     _close(question.kind, len(found), len(wanted) > len(found))
@@ -101,19 +104,31 @@ def hits(found: Sequence[Hit], form: str, file: Path | None) -> None:
         for row in rows:
             excerpt = paper.shown(" ".join(str(row["excerpt"]).split()))
             excerpt.highlight_regex("«[^»]*»", "bold yellow")
-            out.print(
-                Text.assemble(paper.shown(str(row["report"]), "bold"), "  ", paper.shown(str(row["citation"]), "dim"))
-            )
-            out.print(Padding(excerpt, (0, 0, 0, 3)))
+            head = paper.shown(f"{row['report']}  ", "bold").append_text(paper.shown(str(row["citation"]), "dim"))
+            paper.paragraph(out, head)
+            paper.paragraph(out, excerpt, 3)
     _close("paragraphs", len(rows), False)
 
 
-def cited(line: Line) -> Group:
+def print_cited(out: Console, line: Line) -> None:
     """A line in words, its sentence, and its citation."""
-    told = said(line) if line.kind == "statements" else owed(line) if line.kind == "commitments" else _event(line)
-    head = Text.assemble(paper.shown(line.ref, "bold"), "  ", paper.shown(told))
-    below = paper.shown(clipped(line.sentence, 600), "italic"), paper.shown(line.citation, "dim")
-    return Group(head, *(Padding(text, (0, 0, 0, 3)) for text in below))
+    told = TOLD.get(line.kind, _named)(line)
+    paper.paragraph(out, Text.assemble(paper.shown(line.ref, "bold"), "  ", paper.shown(told)))
+    paper.paragraph(out, paper.shown(clipped(line.sentence, 600), "italic"), 3)
+    paper.paragraph(out, paper.shown(line.citation, "dim"), 3)
+
+
+def _named(line: Line) -> str:
+    """An actor, place, agreement, body or time: its name, what it is, and what else is known of it."""
+    kind = (line.type or line.kind.removesuffix("s")).replace("_", " ")
+    known = [kind, *(f"{name} {value}" for name in KNOWN if (value := getattr(line.finding, name, None)) is not None)]
+    return f"{line.words}: {', '.join(known)}"
+
+
+def _figure(line: Line) -> str:
+    where = f" at {line.place}" if line.place else ""
+    sources = words_of(line.sources) or "the outlet"
+    return f"{answers.note(line)} {line.type}{where}, {when(line.when)}: according to {sources}"
 
 
 def _event(line: Line) -> str:
@@ -128,18 +143,31 @@ def _event(line: Line) -> str:
 
 def _row(line: Line) -> tuple[str | Text, ...]:
     date = short(line.when)
-    who = words_of(line.by)
-    both = f"{who} → {words_of(line.to)}" if line.to else who
+    who = obliged(line) if line.kind == "commitments" else words_of(line.by)
+    both = f"{who} → {words_of(line.to)}".lstrip() if line.to else who
     kind = (line.type or "").replace("_", " ")
     words, ref = clipped(line.words), paper.shown(line.ref, "dim")
     match line.kind:
         case "statements":
+            if len(line.words.split()) < SHORTEST and line.sentence != line.words:
+                words = f"{words} [{clipped(line.sentence)}]"
             return date, who, kind, words, ref
+        case "figures":
+            owner = words_of(line.sources) or "the outlet"
+            where = f" at {line.place}" if line.place else ""
+            return date, owner, f"{answers.note(line)} {kind}{where}", clipped(line.sentence), ref
         case "events":
             status = ("not " if line.negated else "") + (line.status or "").replace("_", " ")
             event = f"{line.type or 'happening'}{f' at {line.place}' if line.place else ''}, {status}"
             return date, both, event, words, ref
     return date, both, kind, words, ref
+
+
+TOLD: dict[str, Callable[[Line], str]] = {
+    "statements": said, "events": _event, "figures": _figure, "commitments": owed
+}  # fmt: skip
+KNOWN = ("office", "country", "sector", "status", "date", "edtf", "latitude", "longitude", "gazetteer", "wikidata")
+"""What is told of a name besides its kind, where it is known."""
 
 
 def short(edtf: str | None) -> str:
@@ -174,5 +202,5 @@ def _cells(line: Line) -> dict[str, Any]:
 
 def _close(what: str, number: int, more: bool) -> None:
     """Say on stderr how many there are, so that what is piped on stays clean."""
-    there = f"{number} {what}" if number else f"no {what} found"
+    there = paper.counted(number, what) if number else f"no {what} found"
     print(there + (" shown, there are more: --limit 0 shows all" if more else ""), file=sys.stderr)

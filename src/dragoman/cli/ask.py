@@ -1,4 +1,4 @@
-"""`dragoman statements|events|commitments|actors|places|agreements|search`: questions to the record."""
+"""`dragoman statements|events|figures|commitments|actors|places|agreements|search`: questions to the record."""
 
 from __future__ import annotations
 
@@ -56,6 +56,15 @@ def events(
 ) -> None:  # fmt: skip
     """Who did what to whom, and who answers for its having happened."""
     _ask("events", locals())
+
+
+def figures(
+    by: By = None, about: About = None, type: Type = None, place: Where = None, since: Since = None,
+    until: Until = None, report: OfReport = None, limit: Limit = 50, record: Record = None, cite: Cite = False,
+    as_json: AsJson = False, as_csv: AsCsv = False, output: Output = None,
+) -> None:  # fmt: skip
+    """How many were killed, injured, captured or displaced, and according to whom."""
+    _ask("figures", locals())
 
 
 def commitments(

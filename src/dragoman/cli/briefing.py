@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.cli import paper
-from dragoman.query.answers import Line
+from dragoman.query import differences
+from dragoman.query.answers import Line, note
 from dragoman.query.answers import as_json as line_json
 from dragoman.query.briefing import Briefing
 from dragoman.query.differences import Difference
@@ -24,11 +25,12 @@ def print_briefing(found: Briefing, counts: Mapping[str, int], record: Path | No
     """Three parts and the next commands to try; each part says so where it has nothing."""
     out = paper.console()
     out.print(Text(f"Briefing as of {found.as_of:%A} {day(found.as_of)}", style="bold"))
-    told = ", ".join(f"{counts[kind]} {kind}" for kind in ("reports", "statements", "events", "commitments"))
-    out.print(Text(f"The record holds {told}. It says who says so, and decides nothing.", style="dim"))
+    told = ", ".join(paper.counted(counts[kind], kind) for kind in ("reports", "statements", "events", "commitments"))
+    paper.paragraph(out, Text(f"The record holds {told}. It says who says so, and decides nothing.", style="dim"))
     _said(out, found)
     _due(out, found)
     _differ(out, found)
+    _figures(out, found)
     _next(out, found, record)
 
 
@@ -40,6 +42,8 @@ def as_json(found: Briefing) -> dict[str, Any]:
         "due": [_due_json(due) for due in found.due],
         "overdue": [_due_json(due) for due in found.overdue],
         "older": found.older,
+        "more": dict(found.more),
+        "figures": [line_json(line) for line in found.figures],
         "differ": [
             {
                 "kind": d.kind,
@@ -66,19 +70,27 @@ def _heading(out: Console, words: str) -> None:
 def _line(out: Console, words: str, line: Line, indent: int = 2) -> None:
     """The words, then the citation and the name for `dragoman show`."""
     made = paper.shown(clipped(words)).append_text(paper.shown(f"  [{line.citation}; {line.ref}]", "dim"))
-    out.print(Padding(made, (0, 0, 0, indent)))
+    paper.paragraph(out, made, indent)
+
+
+def _more(out: Console, found: Briefing, part: str, words: str) -> None:
+    """Say what a part leaves out, and the command that shows it."""
+    if found.more[part]:
+        out.print(Text(f"  {found.more[part]:,} more{words}", style="dim"))
 
 
 def _said(out: Console, found: Briefing) -> None:
     _heading(out, "Who said what, the latest first")
     for said_by in found.said:
-        more = f" (and {said_by.more} more)" if said_by.more else ""
+        shown = len(said_by.lines)
+        more = f"  {shown} of {shown + said_by.more:,} statements" if said_by.more else ""
         out.print(Text.assemble(paper.shown(said_by.party, "bold"), (more, "dim")))
         for line in said_by.lines:
             date = f"{when(line.when)}: " if line.when and "/" not in line.when else ""
             _line(out, date + said(line), line)
     if not found.said:
         out.print("  No statement with a named speaker.")
+    _more(out, found, "said", " parties: dragoman statements")
 
 
 def _due(out: Console, found: Briefing) -> None:
@@ -88,6 +100,7 @@ def _due(out: Console, found: Briefing) -> None:
         _line(out, f"{when(due.line.when)} ({left}): {owed(due.line)}", due.line)
     if not found.due:
         out.print("  Nothing with a date that lies ahead.")
+    _more(out, found, "due", ": dragoman commitments --open")
     _heading(out, "Day passed")
     for due in found.overdue:
         ago = f"{-due.days} day{'s' if due.days < -1 else ''} ago"
@@ -99,6 +112,7 @@ def _due(out: Console, found: Briefing) -> None:
             out.print(Text("      no later report in the record was matched with it", style="dim"))
     if not found.overdue:
         out.print("  Nothing whose day has passed within a year.")
+    _more(out, found, "overdue", f": dragoman commitments --open --due-before {found.as_of}")
     if found.older:
         out.print(Text(f"  {found.older} more passed over a year before: dragoman commitments --open", style="dim"))
 
@@ -106,11 +120,25 @@ def _due(out: Console, found: Briefing) -> None:
 def _differ(out: Console, found: Briefing) -> None:
     _heading(out, "Where accounts differ")
     for difference in found.differ:
-        out.print(Text.assemble(paper.shown(_headline(difference), "bold"), (f" ({difference.why})", "dim")))
+        head = Text.assemble(paper.shown(_headline(difference), "bold"), paper.shown(f" ({difference.why})", "dim"))
+        paper.paragraph(out, head)
         for owner, line in zip(difference.owners, difference.lines, strict=True):
             _line(out, f"{owner}: {_account(line)}", line)
     if not found.differ:
         out.print("  No two accounts that are clearly of one thing and do not agree.")
+    _more(out, found, "differ", ": dragoman brief --json")
+
+
+def _figures(out: Console, found: Briefing) -> None:
+    if not found.figures:
+        return
+    _heading(out, "Figures, each with its owner")
+    for line in found.figures:
+        owner = " and ".join(who.name for who in line.sources) or differences.OUTLET
+        date = f"{when(line.when)}, " if line.when else ""
+        where = f" at {line.place}" if line.place else ""
+        _line(out, f"{note(line)} {line.type}{where}, {date}{owner}: {line.sentence}", line)
+    _more(out, found, "figures", ": dragoman figures")
 
 
 def _headline(difference: Difference) -> str:
@@ -141,6 +169,10 @@ def _next(out: Console, found: Briefing, record: Path | None) -> None:
         )
 
 
+def _long_words(line: Line) -> list[str]:
+    return re.findall(r"[^\W\d_]{4,}", line.words) or re.findall(r"\w+", line.words)
+
+
 def _commands(found: Briefing, lines: list[Line]) -> list[tuple[str, str]]:
     made = []
     if lines:
@@ -153,6 +185,8 @@ def _commands(found: Briefing, lines: list[Line]) -> list[tuple[str, str]]:
     if found.differ and (place := next((line.place for line in found.differ[0].lines if line.place), None)):
         made.append((f"dragoman events --place {shlex.quote(place)}", "all that is told of one place"))
     made.append((f"dragoman commitments --open --due-before {found.as_of}", "what should have been done by now"))
-    made.append(('dragoman search "joint commission"', "the reports' own words"))
+    if lines:
+        words = " ".join(sorted(_long_words(last), key=len)[-2:])
+        made.append((f"dragoman search {shlex.quote(words)}", "the reports' own words"))
     made.append(("dragoman verify", "check every citation and hash"))
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from rich.text import Text
 from dragoman.errors import RecordError
 
 WIDTH = 100
-"""Columns of output that goes to no terminal; tables are laid out to be read at this width."""
+"""Columns of output that goes to no terminal, unless COLUMNS says otherwise; tables can be read at this width."""
 GUARDED = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins like this for a formula; an apostrophe before it makes it text."""
 HIDDEN = dict.fromkeys(
@@ -27,11 +28,29 @@ HIDDEN = dict.fromkeys(
 
 
 def console() -> Console:
-    """Standard output as Rich sees it: coloured where it is a terminal, plain and 100 columns wide where it is not."""
+    """Standard output as Rich sees it: coloured where it is a terminal, plain and of a fixed width where it is not."""
     made = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     if not made.is_terminal:
-        made.width = WIDTH
+        made.width = shutil.get_terminal_size((WIDTH, 24)).columns
     return made
+
+
+def paragraph(out: Console, text: Text, indent: int = 0) -> None:
+    """Print text with its lines broken at blanks, each indented, none ending in blanks."""
+    for line in text.wrap(out, max(out.width - indent, 20)):
+        line.rstrip()
+        out.print(Text(" " * indent).append_text(line), no_wrap=True, overflow="ignore", crop=False)
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "statements"), counted(2, "statements"), counted(1, "entries"), counted(0, "bodies")
+    ('1 statement', '2 statements', '1 entry', '0 bodies')
+    """
+    if number != 1:
+        return f"{number:,} {what}"
+    return f"1 {what.removesuffix('ies')}y" if what.endswith("ies") else f"1 {what.removesuffix('s')}"
 
 
 def shown(words: str, style: str = "") -> Text:

@@ -23,6 +23,7 @@ def verify(record: Record = None) -> None:
     Exit code: 0 all holds, 1 something does not.
     """
     from dragoman import settings
+    from dragoman.cli.paper import counted
     from dragoman.record import verify as check
 
     path = record or settings.load().record
@@ -30,9 +31,9 @@ def verify(record: Record = None) -> None:
     for problem in found.problems[:MOST_PROBLEMS]:
         typer.echo(f"{problem.where}: {problem.what}")
     if found.problems:
-        typer.echo(f"{path}: {len(found.problems)} problems; take the last copy that is whole", err=True)
+        typer.echo(f"{path}: {counted(len(found.problems), 'problems')}; take the last copy that is whole", err=True)
         raise typer.Exit(1)
-    checked = f"{found.versions} texts, {found.citations} citations and {found.log_lines} lines of the log"
+    checked = f"{found.versions:,} texts, {found.citations:,} citations and {found.log_lines:,} lines of the log"
     typer.echo(f"{path}: {checked} are as they were stored")
 
 

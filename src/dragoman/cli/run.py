@@ -45,14 +45,16 @@ class Run:
         if found is None:
             _say(tally.skips())
             return NOTHING_TO_READ
-        code = INTERRUPTED
+        code, failed = INTERRUPTED, True
         try:
-            code = self._read(found, tally)
+            code, failed = self._read(found, tally), False
         except KeyboardInterrupt:
+            failed = False
             _say(["interrupted; what was read so far is kept"] if self.into else ["interrupted"])
         finally:
             where = str(self.into) if self.into else None
-            _say(tally.skips() if self.quiet else tally.summary(where, time.monotonic() - began))
+            silent = self.quiet or (failed and not tally.read)
+            _say(tally.skips() if silent else tally.summary(where, time.monotonic() - began))
         return code
 
     def _found(self, tally: Tally) -> Iterator[Source | InputError] | None:

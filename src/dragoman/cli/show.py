@@ -90,10 +90,10 @@ def _report(view: View, report: str, version: int | None) -> None:
     for warning in reading.warnings:
         out.print(paper.shown(f"note: {warning}", "dim"))
     out.print()
-    out.print(marked(reading), soft_wrap=False)
+    paper.paragraph(out, marked(reading))
     out.print()
     legend = (Text(words, style=STYLES[name]) for name, words in LEGEND.items())
-    out.print(Text.assemble(("Marked: ", "dim")), Text(" · ", style="dim").join(legend))
+    paper.paragraph(out, Text("Marked: ", style="dim").append_text(Text(" · ", style="dim").join(legend)))
     out.print()
     if version is None:
         _list(view, report)
@@ -106,7 +106,7 @@ def _list(view: View, report: str) -> None:
     from dragoman.query.questions import Question
 
     out = paper.console()
-    for kind in ("statements", "events", "commitments"):
+    for kind in ("statements", "events", "figures", "commitments"):
         lines = list(answers.lines(view, Question(kind=kind, report=report)))
         if lines:
             out.print(answer.table_of(kind, lines, in_report=True))
@@ -125,14 +125,17 @@ def _finding(view: View, report: str, id: str, as_json: bool) -> None:
         paper.write_json([answers.as_json(line)], None)
         return
     out = paper.console()
-    out.print(answer.cited(line))
+    answer.print_cited(out, line)
     for part in view.citations(row):
         place = f"chars {part.span.start}–{part.span.end}, ¶{part.paragraph}"
         quote = paper.shown(" ".join(part.quote.split()), STYLES.get(part.role, ""))
-        out.print(Text.assemble(paper.shown(f"   {part.role:<10} "), quote, "  ", (place, "dim")))
-    out.print(paper.shown(f"   made by    {row.finding.made_by}"))
+        paper.paragraph(out, Text.assemble(paper.shown(f"{part.role:<10} "), quote, "  ", (place, "dim")), 3)
+    paper.paragraph(out, paper.shown(f"made by    {row.finding.made_by}"), 3)
+    paper.paragraph(out, paper.shown(f"read by    {view.reader(report)}"), 3)
     for review in view.reviews(report):
         if review.finding == id:
             stands = "" if review.stands else " (of an earlier reading, which said otherwise)"
             told = f"   {review.what} by {review.who}, {review.decided}: {review.why}{stands}"
-            out.print(paper.shown(told))
+            paper.paragraph(out, paper.shown(told.strip()), 3)
+    if not any(review.finding == id for review in view.reviews(report)):
+        paper.paragraph(out, paper.shown("decided    nobody has reviewed it"), 3)

@@ -78,8 +78,10 @@ def told(view: View, rows: Iterable[FindingRow]) -> Iterator[Line]:
 
 
 def line(row: FindingRow, text: str) -> Line:
-    """One row as a line; `text` is that of its report.  An event told in several places is cited at the first."""
-    at = row.finding.parts[0][1] if isinstance(row.finding, Event) else row.at
+    """One row as a line; `text` is that of its report.  What is told or named in several places is cited at the
+    first."""
+    whole = isinstance(row.finding, Statement | Commitment)
+    at = row.at if whole else row.finding.parts[0][1]
     return Line(
         ref=row.ref,
         kind=row.kind,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from dragoman.model.findings import Figure
 from dragoman.query.answers import Line, told
 from dragoman.query.differences import Difference, differences
 from dragoman.query.dues import Due, dues
@@ -29,7 +31,7 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A party and its latest statements; `more` counts those looked at and left out here."""
+    """A party and its latest statements; `more` counts its other ones."""
 
     party: str
     lines: tuple[Line, ...]
@@ -40,7 +42,8 @@ class Said:
 class Briefing:
     """What the record holds for a Monday morning; nothing in it was published after `as_of`.
 
-    `older` counts what is left out because its day passed more than a year before.
+    `older` counts what is left out because its day passed more than a year before; `more` what else is left out of a
+    part, under its name.
     """
 
     as_of: date
@@ -49,6 +52,8 @@ class Briefing:
     overdue: tuple[Due, ...]
     older: int
     differ: tuple[Difference, ...]
+    figures: tuple[Line, ...]
+    more: Mapping[str, int]
 
 
 def brief(
@@ -59,27 +64,35 @@ def brief(
     statements = _latest(view, "statements", as_of)
     events = _latest(view, "events", as_of)
     owed = dues(_latest(view, "commitments", as_of, open_only=True), events, parties, as_of)
+    figures = _latest(view, "figures", as_of)
+    parts: dict[str, tuple[Any, ...]] = {
+        "said": tuple(said(statements, parties, lines_at_most)),
+        "due": tuple(due for due in owed if due.days >= 0),
+        "overdue": tuple(due for due in reversed(owed) if -YEAR <= due.days < 0),
+        "differ": tuple(differences(statements, events, figures, parties)),
+        "figures": tuple(line for line in figures if not _nobody(line)),
+    }
+    most = {"said": parties_at_most}
+    shown = {name: found[: most.get(name, items_at_most)] for name, found in parts.items()}
+    shown["said"] = tuple(sorted(shown["said"], key=lambda said: said.party))
     return Briefing(
         as_of=as_of,
-        said=tuple(said(statements, parties, parties_at_most, lines_at_most)),
-        due=tuple(due for due in owed if due.days >= 0)[:items_at_most],
-        overdue=tuple(due for due in reversed(owed) if -YEAR <= due.days < 0)[:items_at_most],
         older=sum(due.days < -YEAR for due in owed),
-        differ=tuple(differences(statements, events, _latest(view, "figures", as_of), parties)[:items_at_most]),
+        more={name: len(found) - len(shown[name]) for name, found in parts.items()},
+        **shown,
     )
 
 
-def said(statements: Iterable[Line], parties: Parties, parties_at_most: int, lines_at_most: int) -> list[Said]:
-    """The latest statements of the parties who said most, in alphabetical order of the parties."""
+def said(statements: Iterable[Line], parties: Parties, lines_at_most: int) -> list[Said]:
+    """The latest statements of each party, those who said most first."""
     spoken: dict[str, list[Line]] = defaultdict(list)
     for line in statements:
         if len(line.words.split()) < SHORTEST or line.type in SILENT:
             continue
         if line.by and not any(who.kind in ("outlet", "document") for who in line.by):
             spoken[" and ".join(sorted(parties.all(line.by)))].append(line)
-    most = sorted(spoken, key=lambda party: (-len(spoken[party]), party))[:parties_at_most]
     made = []
-    for party in sorted(most):
+    for party in sorted(spoken, key=lambda party: (-len(spoken[party]), party)):
         chosen = _telling(spoken[party])[:lines_at_most]
         made.append(Said(party=party, lines=tuple(chosen), more=len(spoken[party]) - len(chosen)))
     return made
@@ -88,6 +101,10 @@ def said(statements: Iterable[Line], parties: Parties, parties_at_most: int, lin
 def _latest(view: View, kind: str, as_of: date, *, open_only: bool = False) -> list[Line]:
     rows = view.findings(Selection(kind=kind, known_by=as_of, open_only=open_only), LATEST)
     return list(told(view, rows))
+
+
+def _nobody(line: Line) -> bool:
+    return isinstance(line.finding, Figure) and line.finding.high == 0
 
 
 def _telling(lines: list[Line]) -> list[Line]:

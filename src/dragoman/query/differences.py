@@ -23,6 +23,11 @@ NEAR = 3
 STEM = 5
 """Words are compared by so many first letters, so that `shelled` meets `shelling`; shorter words are left out."""
 OUTLET = "the outlet"
+ALIKE = 2
+"""Long words that two sentences must share to be read as of one toll."""
+AFTER = 30
+"""Letters after a number in which the people counted are named."""
+OWN = re.compile(r"\b(?:its|their|our|his|her|own)\b")
 
 Kind = Literal["denial", "figures", "accusations"]
 
@@ -62,7 +67,8 @@ def denials(events: Sequence[Line], parties: Parties) -> Iterator[Difference]:
                 continue
             sides = _sides(denial, claim, parties)
             if sides and (why := _one_event(denial, claim)):
-                about = f"{(denial.type or 'event').lower()}, {denial.place or claim.place or 'place not named'}"
+                told = dict.fromkeys(" ".join(line.quote.lower().split()) for line in (claim, denial))
+                about = f"{' / '.join(told)}, {denial.place or claim.place or 'place not named'}"
                 yield Difference(kind="denial", about=about, why=why, lines=(denial, claim), owners=sides)
 
 
@@ -83,17 +89,18 @@ def denied_words(statements: Sequence[Line], parties: Parties) -> Iterator[Diffe
 
 
 def rivals(figures: Sequence[Line], parties: Parties) -> Iterator[Difference]:
-    """Different numbers for the same kind, place and day, from different owners."""
+    """Different numbers of one kind from different owners, for one place and day or for the same people."""
     for n, one in enumerate(figures):
         for other in figures[n + 1 :]:
             sides = _sides(one, other, parties)
             if one.type != other.type or not sides or not _apart(one.finding, other.finding):
                 continue
-            if not (_same_place(one, other) and _same_day(one, other)):
+            why = _one_toll(one, other)
+            if not why:
                 continue
-            about = f"{one.type} at {one.place} on {when(one.when)}"
-            numbers = " and ".join(_number(line) for line in (one, other))
-            why = f"{numbers} {one.type} at one place on one day"
+            place, day = one.place or other.place, one.when or other.when
+            about = f"{one.type}{f' at {place}' if place else ''}{f', {when(day)}' if day else ''}"
+            why = f"{' and '.join(_number(line) for line in (one, other))}, {why}"
             yield Difference(kind="figures", about=about, why=why, lines=(one, other), owners=sides)
 
 
@@ -151,6 +158,33 @@ def _one_event(denial: Line, claim: Line) -> str:
     if stems(denial.quote) & stems(claim.quote) and len(stems(denial.words) & stems(claim.words)) >= 2:
         return "same type of event in one report, in like words"
     return ""
+
+
+def _one_toll(one: Line, other: Line) -> str:
+    """Why two figures may count the same people, in words; "" where they may not.
+
+    Where place and day are not both told, the sentences must speak alike, and of the same side's people: `seven of its
+    soldiers` is nobody else's seven.
+    """
+    if _same_place(one, other) and _same_day(one, other):
+        return "at one place on one day"
+    if (one.place and other.place and not _same_place(one, other)) or overlap(one.when, other.when) is False:
+        return ""
+    people = _people(one), _people(other)
+    if not _near(one, other) or not all(people) or any(OWN.search(words) for words in people):
+        return ""
+    sides = [frozenset(re.findall(r"\b[A-Z]\w+", words)) for words in people]
+    if sides[0] and sides[1] and not sides[0] & sides[1]:
+        return ""
+    alike = stems(people[0]) & stems(people[1]), stems(one.words) & stems(other.words)
+    return "told in like words" if alike[0] and len(alike[1]) >= ALIKE else ""
+
+
+def _people(figure: Line) -> str:
+    """The words of a figure and those after it, which say who is counted."""
+    quote = " ".join(figure.quote.split())
+    _, found, after = figure.words.partition(quote)
+    return (found + " ".join(after[:AFTER].split(" ")[:4])) if found else ""
 
 
 def _near(one: Line, other: Line) -> bool:

@@ -7,7 +7,14 @@ from functools import cache
 
 from dragoman.knowledge import files
 from dragoman.model import edtf
+from dragoman.model.findings import Statement
 from dragoman.query.answers import Line, words_of
+
+THEIR_OWN = ("call", "demand", "proposal", "expectation", "hope", "conditional_threat")
+"""Kinds of commitment that belong to who states them, whoever is to act."""
+
+STEM = 3
+"""So many first letters does a verb share with its forms: deny, denies."""
 
 DOUBLE = "“”", '""', "«»", "„“"
 
@@ -19,19 +26,39 @@ def verbs() -> dict[str, str]:
 
 
 def said(line: Line) -> str:
-    """Who said what: `Jan Novák denied: troops had shelled the harbour`; only direct quotation stands in marks."""
+    """Who said what: `Jan Novák denied: troops had shelled the harbour`; only direct quotation stands in marks.
+
+    A cue that says more than the house's verb stands beside it as the outlet's: `The ministry said (“attributed”): …`.
+    """
     who = words_of(line.by) or "somebody not named"
-    whom = f" (to {words_of(line.to)})" if line.to else ""
-    words = line.words
+    whom = f", to {words_of(line.to)}" if line.to else ""
+    words, verb = line.words, verbs().get(line.type or "", "said")
     if line.status == "direct" and words[:1] + words[-1:] not in DOUBLE:
         words = f"“{words}”"
-    return f"{who} {verbs().get(line.type or '', 'said')}{whom}: {words}"
+    return f"{who} {verb}{_cue(line, verb)}{whom}: {words}"
+
+
+def _cue(line: Line, verb: str) -> str:
+    """The outlet's cue in brackets, where it is neither plain nor a form of the house's verb."""
+    spans = line.finding.cue if isinstance(line.finding, Statement) else ()
+    told = " … ".join(line.quote[start - line.at.start : end - line.at.start] for start, end in spans)
+    cue = " ".join(told.split())
+    if not cue or cue.lower() in files.table("words/voice.toml")["plain"]["words"] or cue[:STEM].lower() == verb[:STEM]:
+        return ""
+    return f" (“{cue}”)"
 
 
 def owed(line: Line) -> str:
     """What was promised or planned, and by whom: `Jan Novák, pledge: the ferry will sail again`."""
-    who = words_of(line.by) or (f"according to {words_of(line.sources)}" if line.sources else "nobody named")
-    return f"{who}, {(line.type or 'commitment').replace('_', ' ')}: {line.words}"
+    return f"{obliged(line) or 'nobody named'}, {(line.type or 'commitment').replace('_', ' ')}: {line.words}"
+
+
+def obliged(line: Line) -> str:
+    """Whose commitment it is: who owes it; of a call, a demand or a hope, whose it is; "" where nobody is named."""
+    if line.by:
+        return words_of(line.by)
+    who = words_of(line.sources)
+    return who if line.type in THEIR_OWN or not who else f"according to {who}"
 
 
 def when(value: str | None) -> str:

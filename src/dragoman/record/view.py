@@ -168,6 +168,13 @@ class View:
             warnings=tuple(row["warnings"] or ()),
         )
 
+    def reader(self, id: str) -> str:
+        """Who read the current version of a report, and when; "" where nobody has."""
+        query = select(readings.c.made_by, readings.c.read).join(
+            reports.join(versions, versions.c.number == reports.c.current), versions.c.number == readings.c.version
+        )
+        return next((f"{row['made_by']}, {row['read']}" for row in self._rows(query.where(reports.c.id == id))), "")
+
     def findings(self, wanted: Selection, limit: int | None = None) -> Iterator[FindingRow]:
         """Findings in current versions, of the latest reports first and in the order of the text within a report."""
         order = versions.c.published_last.desc().nulls_last(), reports.c.id, findings.c.at_start, findings.c.number
@@ -277,8 +284,10 @@ class View:
         wanted = versions.c.number == reports.c.current if version is None else versions.c.version == version
         for row in self._rows(query.where(wanted)):
             return row
-        which = f" in version {version}" if version is not None else ""
-        raise QuestionError(f"no report {id!r}{which} in {self.path}")
+        there = [str(row.version) for row in self.versions(id)]
+        if there:
+            raise QuestionError(f"report {id!r} has no version {version}; there are: {', '.join(there)}")
+        raise QuestionError(f"no report {id!r} in {self.path}")
 
     def _named(self, batch: Sequence[RowMapping]) -> Iterator[FindingRow]:
         """Rows with those who fill their roles, in the order in which the reader gives its actors and places."""
