@@ -87,6 +87,13 @@ def test_two_names_and_two_years_are_two_documents(read: Read) -> None:
     assert [a.date for a in agreements] == ["2013", "2023"]
 
 
+def test_a_communique_is_not_the_protocol_that_it_confirms(read: Read) -> None:
+    text = "Joint communiqué of the sixth session\n\nThe Sides reaffirmed the Bruna Protocol of 14 May 2024."
+    agreements, _, _ = read(text)
+    assert [a.name for a in agreements if a.date] == ["Bruna Protocol of 14 May 2024"]
+    assert all(m.text != "Joint communiqué" for a in agreements if a.date for m in a.mentions)
+
+
 def test_a_plan_counts_where_something_is_done_under_it(read: Read) -> None:
     agreements, _, _ = read("Under the plan, the fighters are to go home. The plan is bold.")
     assert [[m.text for m in a.mentions] for a in agreements] == [["the plan", "The plan"]]
@@ -104,6 +111,9 @@ BODIES = [
     ("They proposed an independent commission of inquiry.", "independent commission", "proposed"),
     ("The border commission has yet to be formed.", "border commission", "proposed"),
     ("The army set up a liaison committee in May.", "liaison committee", "existing"),
+    ("MONUSCO, the U.N. peacekeeping mission, sent a patrol.", "MONUSCO", "existing"),
+    ("The U.N. mission said it was aware. MINURSO would send a team.", "MINURSO", "existing"),
+    ("The Mixed Commission on the Brod–Tavora frontier met.", "Mixed Commission on the Brod–Tavora", "existing"),
     ("The UN Mission in Tavaria (UNMIT) opened an office.", "UN Mission in Tavaria", "existing"),
     ("KFOR heard three shots.", "KFOR", "existing"),
     ("The Minsk Group has three chairs.", "Minsk Group", "existing"),

@@ -35,6 +35,13 @@ def find_agreements(
     bodies = [_body(parse, group) for group in boards]
     taken = {m.text for body in bodies for m in body.mentions}
     for name, words in named.items():
+        alone = sum(documents.names[other] == "body" for other in named) == 1
+        beside = _apposed(parse, bodies, words) if documents.names[name] == "body" else None
+        if beside is None and alone:
+            beside = _of_the_nations(documents, bodies, name)
+        if beside is not None:
+            bodies[beside] = _renamed(bodies[beside], name, words)
+            continue
         mentions = tuple(Mention(start=w.start, end=w.end, text=w.text) for w in words)
         rule = f"known name {name}"
         if documents.names[name] == "agreement":
@@ -84,6 +91,35 @@ def _names(parse: Parse, documents: Documents) -> dict[str, list[Word]]:
         if word.text in documents.names:
             found[word.text].append(word)
     return found
+
+
+def _apposed(parse: Parse, bodies: list[Body], words: list[Word]) -> int | None:
+    """The body that stands in apposition to a known name: `MONUSCO, the U.N. peacekeeping mission`, or the reverse."""
+    for word in words:
+        for n, body in enumerate(bodies):
+            for m in body.mentions:
+                between = parse.text[word.end : m.start] if m.start >= word.end else parse.text[m.end : word.start]
+                if between in (", ", " (") and (m.start > word.start or len(m.text.split()) > 1):
+                    return n
+    return None
+
+
+def _of_the_nations(documents: Documents, bodies: list[Body], name: str) -> int | None:
+    """`The UN mission`, where the report names one mission of the United Nations and no other body of that kind."""
+    if not name.startswith(tuple(documents.tell["un_prefixes"])):
+        return None
+    nations = documents.tell["un_words"]
+    fits = [n for n, b in enumerate(bodies) for m in b.mentions[:1] if m.text.lower().endswith((" mission", " force"))]
+    fits = [n for n in fits if any(set(m.text.lower().split()) & nations for m in bodies[n].mentions)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _renamed(body: Body, name: str, words: list[Word]) -> Body:
+    """The body under its known name, with the places where that stands."""
+    known = {m.start: m for m in body.mentions}
+    known.update({w.start: Mention(start=w.start, end=w.end, text=w.text) for w in words})
+    mentions = tuple(known[start] for start in sorted(known))
+    return replace(body, name=name, mentions=mentions, made_by=f"{body.made_by}; known name {name}")
 
 
 def _agreement(parse: Parse, group: Group, who: Cover[Actor]) -> Agreement:

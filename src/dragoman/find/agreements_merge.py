@@ -66,7 +66,7 @@ def _home(parse: Parse, phrase: Phrase, groups: list[Group]) -> Group | None:
                 return group
             if phrase.date and phrase.date == group.date:
                 return group
-            if phrase.definite and not theirs and _opened_in_headline(parse, group):
+            if phrase.definite and not theirs and _opened_in_headline(parse, group) and _one_paper(phrase, group):
                 return group
         return None
     if phrase.head.tag in ("NNS", "NNPS") and not phrase.definite:
@@ -90,6 +90,11 @@ def _kin(phrase: Phrase, group: Group) -> bool:
         return any(n.family in documents for n in nouns)
     weak = phrase.noun.stands != "alone"
     return not weak and any(n.noun in GENERIC for n in nouns) and phrase.noun.family in documents - {"plan"}
+
+
+def _one_paper(phrase: Phrase, group: Group) -> bool:
+    """A communiqué that speaks of a protocol is not that protocol; a truce may be called a ceasefire."""
+    return phrase.noun.family != "paper" or any(p.noun is phrase.noun for p in group.phrases)
 
 
 def _clash(phrase: Phrase, group: Group) -> bool:

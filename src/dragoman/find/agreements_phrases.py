@@ -18,7 +18,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 LINKS = frozenset({"of", "on", "for", "against"})
 BODY_LINKS = LINKS | {"in", "to"}
 SMALL = frozenset({"of", "on", "for", "and", "the", "a", "in", "to", "against", "between", "with"})
-LONGEST = 12
+LONGEST = 16
 """Words a name may go on behind its noun: titles of treaties are long, sentences in Title Case are longer."""
 
 
@@ -166,7 +166,7 @@ def _title(parse: Parse, start: int, end: int) -> int:
             break
         if word.text[:1].isupper() and word.tag in NOUNS | {"JJ", "CD"}:
             last = word.i
-        elif word.lower not in SMALL:
+        elif word.lower not in SMALL and word.text not in "-–":
             break
     return last
 
