@@ -274,6 +274,17 @@ SPOILT = {
     "UPDATE versions SET text = replace(text, 'ferry', 'navy')": "the text's SHA-256 is",
     "UPDATE received SET bytes = x'00'": "their SHA-256 is 6e340b9c",
     "UPDATE findings SET json = '{}' WHERE id = 's1'": "cannot be restored: Statement lacks 'id'",
+    "UPDATE findings SET status = 'claimed' WHERE id = 'e1'": "status is 'claimed', its finding says 'denied'",
+    "UPDATE findings SET json = replace(json, 'denied', 'claimed') WHERE id = 'e1'": "not those that the log tells of",
+    "UPDATE findings SET words = 'none' WHERE id = 's2'": "words is 'none', its finding says 'troops had shelled",
+    "DELETE FROM findings WHERE id = 'b1' OR id = 'g1'": "not those that the log tells of",
+    "UPDATE roles SET role = 'to' WHERE role = 'by'": "'role': 'to'",
+    "UPDATE names SET name = 'Nobody' WHERE name = 'Ostrava'": "'name': 'Nobody'",
+    "UPDATE versions SET outlet = 'Bay Radio'": "not those that the log tells of",
+    "UPDATE versions SET published_first = '2020-01-01'": "first and last day are not those",
+    "UPDATE readings SET made_by = 'nobody'": "not those that the log tells of",
+    "DELETE FROM search WHERE what = 'paragraph'": "the index does not hold the words",
+    "DROP TRIGGER log_no_UPDATE": "the guard log_no_UPDATE is gone",
     "DELETE FROM reports": "points at a row of reports that is not there",
 }
 
@@ -289,7 +300,7 @@ def test_a_line_taken_out_of_the_log_is_found(path: Path) -> None:
         writer.write(answer())
         writer.write(talks(made_by="another reader"))
     spoil(path, "DROP TRIGGER log_no_DELETE", "DELETE FROM log WHERE number = 2")
-    assert problems(path) == ["log, line 3: does not follow from the line before it"]
+    assert problems(path)[1:] == ["log, line 3: does not follow from the line before it"]
 
 
 @pytest.fixture

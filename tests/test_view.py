@@ -132,7 +132,7 @@ def test_an_unknown_report_version_or_finding_is_a_question_error(view: View) ->
         lambda: view.text("none"),
         lambda: view.finding("ferry-talks", "s99"),
     ):
-        with pytest.raises(QuestionError, match=r"no report|no finding"):
+        with pytest.raises(QuestionError, match=r"no report|no finding|no version 7; there are: 1"):
             ask()
 
 

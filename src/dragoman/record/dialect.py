@@ -20,6 +20,9 @@ SEARCH = """CREATE VIRTUAL TABLE search USING fts5(
   tokenize = 'unicode61 remove_diacritics 2')"""
 APPEND_ONLY = """CREATE TRIGGER {name}_no_{verb} BEFORE {verb} ON {name}
 BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"""
+GUARDS = [f"{name}_no_{verb}" for name in ("log", "reviews") for verb in ("UPDATE", "DELETE")]
+"""The triggers that keep these tables append-only."""
+
 ROWS_A_READING = 1 << 20
 """The rows of one reading in the search table have adjacent numbers, so that they can be taken out without a scan."""
 
@@ -50,9 +53,9 @@ def begin(connection: Connection, *, writing: bool) -> None:
 def create_extras(connection: Connection) -> None:
     """The search table, and triggers that keep log and reviews append-only."""
     connection.exec_driver_sql(SEARCH)
-    for name in ("log", "reviews"):
-        for verb in ("UPDATE", "DELETE"):
-            connection.exec_driver_sql(APPEND_ONLY.format(name=name, verb=verb))
+    for guard in GUARDS:
+        name, _, verb = guard.split("_")
+        connection.exec_driver_sql(APPEND_ONLY.format(name=name, verb=verb))
 
 
 def add_to_search(connection: Connection, reading: int, rows: Sequence[dict[str, Any]]) -> None:
@@ -61,6 +64,22 @@ def add_to_search(connection: Connection, reading: int, rows: Sequence[dict[str,
     numbered = [{"rowid": first + n, "reading": reading, **row} for n, row in enumerate(rows)]
     if numbered:
         connection.execute(insert(search), numbered)
+
+
+def search_holds(connection: Connection, reading: int, rows: Sequence[dict[str, Any]]) -> bool:
+    """Does the index hold just these rows of a reading, in their order?"""
+    first = reading * ROWS_A_READING
+    s = search.c
+    columns = s.words, s.what, s.finding, s.start, s.stop
+    mine = select(*columns).where(s.rowid.between(first, first + ROWS_A_READING - 1)).order_by(s.rowid)
+    names = [column.name for column in columns]
+    return [tuple(row) for row in connection.execute(mine)] == [tuple(row[name] for name in names) for row in rows]
+
+
+def guards_missing(connection: Connection) -> list[str]:
+    """The triggers that keep log and reviews append-only and are not there."""
+    present = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
+    return [name for name in GUARDS if name not in present]
 
 
 def remove_from_search(connection: Connection, reading: int) -> None:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, select
 from dragoman.model import restore
 from dragoman.model.passages import paragraph_at, paragraphs
 from dragoman.model.span import Span
-from dragoman.record import database
+from dragoman.record import database, dialect, seal
+from dragoman.record.rows import days
 from dragoman.record.schema import citations, findings, log, readings, received, reports, tables, versions
 from dragoman.record.writer import chain
 
@@ -111,6 +112,35 @@ def _citations(connection: Connection) -> Iterator[Problem]:
         yield from _parts(connection, reading, stored)
 
 
+def _readings(connection: Connection) -> Iterator[Problem]:
+    """Every reading is the one that the log tells of, and all tables say what its findings say."""
+    told = select(log.c.report, log.c.details).where(log.c.report.is_not(None)).order_by(log.c.number)
+    seals = {(row.report, row.details.get("version")): row.details.get("reading") for row in connection.execute(told)}
+    query = (
+        select(versions, versions.c.received.label("sha256"), reports.c.id, readings.c.made_by, readings.c.warnings,
+               readings.c.number.label("reading"), versions.c.number.label("stored"))
+        .join(versions, versions.c.number == readings.c.version)
+        .join(reports, reports.c.number == versions.c.report)
+    )  # fmt: skip
+    for number in connection.scalars(select(readings.c.number).order_by(readings.c.number)).all():
+        row = connection.execute(query.where(readings.c.number == number)).mappings().first()
+        found = seal.stored(connection, number, row) if row else None
+        if row is None or found is None:  # which the checks before have told
+            continue
+        where = f"report {row['id']!r}, version {row['version']}"
+        if (row["published_first"], row["published_last"]) != days(where, row["published"]):
+            yield Problem(where=where, what="first and last day are not those of its date of publication")
+        if seals.get((row["id"], row["version"])) not in (None, seal.seal(found)):
+            yield Problem(where=where, what="its metadata or findings are not those that the log tells of")
+        for place, what in seal.unlike(connection, number, found):
+            yield Problem(where=f"{where}, {place}", what=what)
+
+
+def _guards(connection: Connection) -> Iterator[Problem]:
+    for name in dialect.guards_missing(connection):
+        yield Problem(where="database", what=f"the guard {name} is gone, so that lines could be changed or taken out")
+
+
 def _parts(connection: Connection, reading: Any, stored: dict[int, list[tuple[str, Span]]]) -> Iterator[Problem]:
     columns = findings.c.number, findings.c.kind, findings.c.id, findings.c.json
     for row in connection.execute(select(*columns).where(findings.c.reading == reading.number)):
@@ -138,4 +168,4 @@ def _where(row: Any) -> str:
     return f"report {row.id!r}, version {row.version}"
 
 
-CHECKS = _whole, _bytes, _texts, _citations, _log
+CHECKS = _whole, _guards, _bytes, _texts, _citations, _readings, _log

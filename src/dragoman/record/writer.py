@@ -17,6 +17,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 from dragoman.record import database, dialect, schema
 from dragoman.record.rows import Rows, days, rows_of
+from dragoman.record.seal import seal
 
 Kind = Literal["new", "unchanged", "new_version", "reread"]
 METADATA = "title", "url", "outlet", "published", "language"
@@ -100,7 +101,7 @@ class Writer:
             values = {"report": report, "who": who, "decided": database.now(), "what": what, "why": why}
             judged = {"kind": row["kind"], "anchor": row["anchor"], "content": row["content"], "judged": row["json"]}
             self._connection.execute(schema.reviews.insert().values(**values, **judged))
-            self._log("review", report, {"finding": finding, "who": who, "what": what})
+            self._log("review", report, {"finding": finding, "who": who, "what": what, "why": why})
 
     def _store(self, reading: Reading, kind: Kind, version: int, why: str) -> Outcome:
         """A new report, or a new version of one, with its reading."""
@@ -116,6 +117,7 @@ class Writer:
         connection.execute(reports.update().where(reports.c.number == number).values(current=current))
         self._store_reading(reading, current, rows)
         details = {"version": version, "sha256": report.sha256, "made_by": reading.made_by, "why": why}
+        details["reading"] = seal(reading)
         self._log(kind, report.id, details)
         return Outcome(kind=kind, report=report.id, version=version, findings=len(rows.findings), why=why)
 
@@ -128,7 +130,8 @@ class Writer:
             dialect.remove_from_search(self._connection, stored["reading"])
         self._store_reading(reading, stored["number"], rows)
         why = f"read by {reading.made_by}, before by {stored['made_by']}"
-        self._log("reread", reading.report.id, {"version": stored["version"], "why": why})
+        details = {"version": stored["version"], "why": why, "reading": seal(reading)}
+        self._log("reread", reading.report.id, details)
         return Outcome(
             kind="reread", report=reading.report.id, version=stored["version"], findings=len(rows.findings), why=why
         )
