@@ -78,6 +78,8 @@ KINDS = [
     ("Chad repeated its offer to host the talks.", "pledge", "host the talks"),
     ("The truce requested by the bishop has not come.", "call", "The truce requested by the bishop"),
     ("The families insist that the prefect resign.", "demand", "the prefect resign"),
+    ("Under the pact, Peru and Chile were to open a road.", "obligation", "open a road"),
+    ("Chad said it would search as long as it takes.", "pledge", "search as long as it takes"),
     ("Neither side shall fly drones.", "obligation", "Neither side shall fly drones"),
 ]
 

@@ -142,7 +142,8 @@ def opens_condition(scene: Scene, word: Word) -> bool:
     """Does the word open a condition?  Not `even if`, `asked if`, `once` for `formerly`, `provided` for `gave`."""
     words, lists = scene.parse.words, scene.promises.words
     if word.lower == "as" and [w.lower for w in words[word.i + 1 : word.i + 3]] in (["soon", "as"], ["long", "as"]):
-        return True
+        rest = [w.lower for w in words[word.i + 3 : word.i + 5]]
+        return rest != ["it", "takes"] and not set(rest[:1]) & {"possible", "necessary", "needed"}
     if word.lower not in lists["conditions"]:
         return False
     after = words[word.i + 1] if word.i + 1 < len(words) else word

@@ -65,7 +65,8 @@ def is_to_drafts(scene: Scene, word: Word) -> Iterator[Draft]:
     doer_parties = () if is_passive(verb) else scene.parties(doer, scene.statement_at(word.span))
     if verb.lemma in scene.promises.words["not_deeds"]:
         return
-    planned = verb.lemma in scene.promises.words["schedule_verbs"] or is_meeting(scene, verb)
+    under = any(w.lower in scene.promises.words["papers"] - {"it"} for w in _sentence_head(scene, word))
+    planned = not under and (verb.lemma in scene.promises.words["schedule_verbs"] or is_meeting(scene, verb))
     kind = (
         "scheduled"
         if planned and not (is_passive(verb) and verb.lemma not in ("hold", "sign", "open"))
