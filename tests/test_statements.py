@@ -50,6 +50,7 @@ DIRECT = [
      ["The army has left.", "It will not come back."], ["The paper"], ["said"]),
     ("The commission’s reply: “We have no list.”", ["We have no list."], ["The commission"], ["reply"]),
     ("Asked about the raid, Rau said, “Wait and see.”", ["Wait and see."], ["Rau"], ["said"]),
+    ("The vote is over.\n“We are done.” ― Anna Rau", ["We are done."], ["Anna Rau"], []),
     ("Rau shook her head. “Never.”", ["Never."], ["Rau"], []),
 ]  # fmt: skip
 
@@ -119,6 +120,7 @@ def test_mixed_content_is_the_whole_clause_with_the_quoted_words_apart(
     "text",
     [
         "The film “The Long Road” opened in Oslo.",
+        "Rau told the station’s “Morning Mirror” about the raid.",
         "It was a so-called “peace march” through the old town.",
         "The minister did not say whether the road was open.",
         "The spokeswoman declined to comment on the raid.",

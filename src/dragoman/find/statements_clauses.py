@@ -51,7 +51,7 @@ def _far_clause(field: Field, verb: Word, last: int) -> Word | None:
             apart = inner.dep == "advcl" and n > 0 and field.words[n - 1].text == ","
             return inner if (above is verb or apart) and inner.dep in ("acl", "relcl", "ccomp", "advcl") else None
         if (
-            (word.pos == "VERB" and word.lower != "according")
+            (word.pos == "VERB" and word.lower != "according" and (word.tag, word.dep) != ("VBN", "acl"))
             or word.tag in FINITE
             or field.level(word) > field.level(verb)
         ):

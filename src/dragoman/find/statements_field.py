@@ -109,7 +109,9 @@ class Field:
         words = self.words
         while first <= last and words[first].pos in NOT_WORDS and words[first].text not in "$€£%#@":
             first += 1
-        while last >= first and words[last].pos in NOT_WORDS and words[last].text not in "$€£%#@":
+        while last >= first and (
+            words[last].tag == "CC" or (words[last].pos in NOT_WORDS and words[last].text not in "$€£%#@")
+        ):
             last -= 1
         if first > last:
             return None

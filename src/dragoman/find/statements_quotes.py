@@ -144,6 +144,8 @@ def _before(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word,
     if not before:
         return None
     joint = before[-1].text
+    if before[-1].tag == "POS":
+        return None
     opens = field.quotations[number].inner.of(field.text)[0].isupper() or joint == ":"
     if joint not in (":", ",", "–", "—", "-") and not opens:
         return None
@@ -218,7 +220,7 @@ def _stands_alone(field: Field, number: int) -> bool:
     if not _clean_start(field, number):
         return False
     after = field.text[quotation.outer.end : quotation.outer.end + 3]
-    if after.lstrip(" \xa0")[:1] in ("–", "—", "-", ":"):
+    if after.lstrip(" \xa0")[:1] in ("–", "—", "―", "-", ":"):
         return len(words.split()) > 1
     return (words[-1] in ENDS or not quotation.closed) and after[:1] in ("", " ", "\n")
 

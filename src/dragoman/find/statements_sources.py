@@ -192,7 +192,7 @@ def _after_mark(field: Field, group: Group, title: bool) -> tuple[Word, tuple[Wo
     word = field.parse.words_in(Span(end - 1, end))
     paragraph = field.parse.paragraphs[field.parse.paragraph_of(word[-1] if word else field.words[0])]
     rest = field.text[end : paragraph.span.end]
-    match = re.match(r"\s*([–—:]|--?)\s*(?=\S)", rest)
+    match = re.match(r"\s*([–—―:]|--?)\s*(?=\S)", rest)
     if match is None or (match[1] == ":") != title:
         return None
     after = [w for w in field.parse.words_in(Span(end + match.end(), paragraph.span.end)) if w.pos not in NOT_WORDS]
