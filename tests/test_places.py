@@ -189,3 +189,58 @@ def test_the_home_of_the_outlet_counts(found: Found) -> None:
 def test_an_empty_and_a_placeless_report_have_no_places(found: Found) -> None:
     assert found("") == ()
     assert found("He said no more.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenia said that shells hit Goris, Jermuk and Sotk.", {"Goris", "Jermuk", "Sotk"}),
+        ("Villagers near Jermuk and Vardenis fled to Yerevan.", {"Jermuk", "Vardenis", "Yerevan"}),
+        ("Drones hit Kupiansk, Chasiv Yar and Vovchansk, Ukraine said.", {"Kupiansk", "Chasiv Yar", "Vovchansk"}),
+        ("Congolese troops left a church in Sake for Goma.", {"Sake", "Goma"}),
+    ],
+)
+def test_a_name_in_a_list_of_places_or_after_a_preposition_is_a_place_in_a_country_of_the_report(
+    found: Found, text: str, expected: set[str]
+) -> None:
+    result = {place.name: place for place in found(text)}
+    assert expected <= set(result)
+    assert all(result[name].latitude is not None for name in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "shown"),
+    [
+        ("Troops crossed the Qarsham River at dawn.", "Qarsham River", "Qarsham River"),
+        ("Shells fell on a village called Qarsham.", "Qarsham", "Qarsham"),
+        ("Guards closed the Qarsham crossing on Monday.", "Qarsham", "Qarsham"),
+        ("Troops crossed the Odessa River in Ukraine.", "Odessa River", "Odessa River"),
+    ],
+)
+def test_a_name_beside_a_word_for_a_place_is_a_place_even_where_no_gazetteer_has_it(
+    found: Found, text: str, name: str, shown: str
+) -> None:
+    (place,) = [place for place in found(text) if place.name == name]
+    assert [m.text for m in place.mentions] == [shown]
+    assert place.latitude is None and place.score == 0
+
+
+def test_an_answer_that_is_more_likely_wrong_than_right_is_not_given(found: Found) -> None:
+    for text in ("They met in Springfield.", "The talks at Argyle airport ended.", "She lives in Santa Cruz."):
+        for place in found(text):
+            assert place.score == 0 or place.score >= 0.5
+            assert (place.latitude is None) == (place.score == 0)
+    (place,) = found("They met in Springfield.")
+    assert place.latitude is None and len(place.runners_up) > 1
+
+
+def test_a_state_that_speaks_is_a_metonym(parsed: Callable[..., Parse], places: Gazetteer) -> None:
+    text = "Guyana says that troops entered Guyana."
+    state = ActorMention(start=0, end=6, text="Guyana", form="name", made_by="test")
+    other = ActorMention(start=32, end=38, text="Guyana", form="name", made_by="test")
+    actor = Actor(
+        id="a1", name="Guyana", kind="state", country="GUY", sector="GOV", office=None, wikidata=None,
+        mentions=(state, other), made_by="test",
+    )  # fmt: skip
+    (place,) = find_places(parsed(text), places, (actor,), ())
+    assert [(m.start, m.use) for m in place.mentions] == [(0, "metonym"), (32, "location")]

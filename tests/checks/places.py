@@ -89,6 +89,7 @@ USE = {
     "institution": "metonym",
     "site": "location",
     "soil": "location",
+    "feature": "location",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.find.places_again import again
+from dragoman.find.places_frames import framed
 from dragoman.find.places_names import Name, names, people
 from dragoman.find.places_resolve import Answer, resolve
 from dragoman.find.places_use import Uses
@@ -20,7 +21,8 @@ WITHIN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+\(|\s+in\s+(?:the\s+)?(?:\
 """What stands between a place and the larger one that it lies in: `X, Y`, `X, in Y`, `X (Y)`, `X in eastern Y`."""
 
 SURE = 0.8
-"""A name that only the preposition before it makes a place must be resolved at least this surely."""
+"""A name that only the words around it make a place must be resolved at least this surely, or in a country that the
+report speaks of."""
 
 BELONGS = frozenset({"for", "of", "in", "from", "at", "to", "on"})
 LONG_TITLE = 12
@@ -34,7 +36,9 @@ def find_places(
 ) -> tuple[Place, ...]:
     """All places in order of first mention."""
     persons = _persons(actors)
-    found = [name for name in names(parse, gazetteer, people(parse)) if not _is_a_person(parse, name, persons)]
+    known = people(parse)
+    found = framed(parse, gazetteer, names(parse, gazetteer, known), known)
+    found = [name for name in found if not _is_a_person(parse, gazetteer, name, persons)]
     called = _called_so(actors)
     found = [name for name in found if name.span not in called or name.noticed == "gazetteer"]
     found = list(_with_containers(parse, gazetteer, found))
@@ -42,13 +46,29 @@ def find_places(
     uses = Uses(parse, gazetteer, actors, agreements)
     named = list(zip(found, answers))
     named = sorted([*named, *again(parse, gazetteer, named, uses.datelines)], key=lambda pair: pair[0].span.start)
+    countries = {
+        c
+        for n, a in named
+        if a.entry and n.noticed not in ("preposition", "listed", "frame")
+        for c in _countries(a.entry)
+    }
     places: dict[object, list[tuple[Name, Answer]]] = {}
     for name, answer in named:
-        if name.noticed == "preposition" and (answer.entry is None or answer.score < SURE):
+        if name.noticed in ("preposition", "listed") and not _holds(answer, countries):
             continue
         same = answer.entry.id if answer.entry else key(name.text)
         places.setdefault(same, []).append((name, answer))
     return tuple(_place(f"p{n}", group, gazetteer, uses) for n, group in enumerate(places.values(), 1))
+
+
+def _countries(entry: Entry) -> tuple[str, ...]:
+    return (entry.country,) if entry.country else entry.theatre
+
+
+def _holds(answer: Answer, countries: set[str]) -> bool:
+    """Is the place of a name that only its surroundings make one sure enough, or in a country of the report?"""
+    entry = answer.entry
+    return entry is not None and (answer.score >= SURE or any(c in countries for c in _countries(entry)))
 
 
 def _persons(actors: tuple[Actor, ...]) -> Cover[str]:
@@ -64,8 +84,12 @@ def _called_so(actors: tuple[Actor, ...]) -> frozenset[Span]:
     return frozenset(m.span for a in actors if a.kind in kinds for m in a.mentions if m.form == "name")
 
 
-def _is_a_person(parse: Parse, name: Name, persons: Cover[str]) -> bool:
+def _is_a_person(parse: Parse, gazetteer: Gazetteer, name: Name, persons: Cover[str]) -> bool:
     """Is it the end of a person's name: `Hale` in `Foreign Minister Jordan Hale`, or all of it?"""
+    if name.noticed == "gazetteer" and name.first < name.last:
+        first = gazetteer.candidates(name.text)[0]
+        if first.noted or first.kind == "country":
+            return False
     before = parse.words[name.first - 1].lower if name.first else ""
     if before in BELONGS or parse.text.startswith(("'s", "’s"), name.span.end):
         return False
@@ -108,6 +132,11 @@ def _home(parse: Parse, gazetteer: Gazetteer) -> list[Entry]:
     return []
 
 
+def _shown(name: Name, parse: Parse) -> str:
+    """The name as the report has it: `Ankoko`, though it was looked up as an island."""
+    return name.span.of(parse.text) if name.noticed == "frame" else name.text
+
+
 def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, uses: Uses) -> Place:
     name, answer = group[0]
     entry = answer.entry
@@ -124,7 +153,7 @@ def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, 
     known = gazetteer.names(entry) if entry else ()
     return Place(
         id=number,
-        name=named[0].text if named else entry.name if entry else name.text,
+        name=_shown(named[0], uses.parse) if named else entry.name if entry else name.text,
         kind=entry.kind if entry else "place",
         latitude=entry.latitude if entry else None,
         longitude=entry.longitude if entry else None,

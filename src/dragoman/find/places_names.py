@@ -22,6 +22,8 @@ Noticed = Literal[
     "preposition",
     "soil",
     "anaphor",
+    "frame",
+    "listed",
 ]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -321,7 +323,7 @@ def _after_prepositions(parse: Parse, gazetteer: Gazetteer, found: list[Name]) -
     covered = {i for name in found for i in range(name.first, name.last + 1)}
     for n in range(1, len(words)):
         word = words[n]
-        if word.tag != "NNP" or word.entity in NUMBERS or n in covered:
+        if word.tag not in ("NNP", "NN") or not word.text[0].isupper() or word.entity in NUMBERS or n in covered:
             continue
         if words[n - 1].lower not in IN or words[n - 1].tag != "IN":
             continue

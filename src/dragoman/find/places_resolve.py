@@ -24,6 +24,7 @@ DIVISIONS = {"division": (2.2, 0.5), "district": (1.0, 0.4)}
 by a base and a share of it, the others by kind alone.  These and the weights below were set by hand on news with marked
 toponyms; `dragoman measure places` measures them."""
 
+AREAS = frozenset({"division", "district"})
 TOWNS = frozenset({"capital", "city", "town", "village"})
 OTHER = 5.2
 FILED, VARIANT, NOTED = 1.0, -1.0, 1.5
@@ -73,8 +74,15 @@ class Votes:
         return found
 
 
-SUREST = 0.98
-"""No score is higher: of the answers with the largest share, two in a hundred are wrong."""
+NEIGHBOURS = 0.5
+"""Degrees between two places of one name that count as one when it is said how sure the answer is."""
+
+LEAST = 0.5
+"""An answer that is less likely than this is more likely wrong than right, and is not given."""
+
+SUREST = 0.95
+"""No score is higher: a place that no gazetteer has may bear the name too.  `dragoman measure places` tells how often
+answers are right."""
 
 Group = tuple[str, str]
 """One name in one sense: its key, and the place that it is said to lie in."""
@@ -198,6 +206,16 @@ def lies_in(entry: Entry, container: Entry) -> bool:
     )
 
 
+def is_near(one: Entry, other: Entry) -> bool:
+    """A town and its district: within about fifty kilometres, or one in the first-level division that is the other."""
+    areas = {entry.kind for entry in (one, other)} & AREAS
+    if areas and one.country == other.country and one.admin1 == other.admin1 != "":
+        return True
+    north = abs(one.latitude - other.latitude)
+    east = abs(one.longitude - other.longitude) * math.cos(math.radians(other.latitude))
+    return math.hypot(north, min(east, 360 - east)) < NEIGHBOURS
+
+
 def _answer(name: Name, entries: list[Entry], shares: dict[int, float], group: Group) -> Answer:
     if name.entry is not None:
         return Answer(entry=name.entry, score=SUREST, others=(), why=name.noticed)
@@ -207,7 +225,11 @@ def _answer(name: Name, entries: list[Entry], shares: dict[int, float], group: G
         others = tuple((entry, round(share, 3)) for share, _, entry in ranked[:3])
         why = "none of the places of that name is spoken for" if ranked else "no such name in the gazetteer"
         return Answer(entry=None, score=round(none, 3) if ranked else 0.0, others=others, why=why)
-    share, _, best = ranked[0]
+    best = ranked[0][2]
+    score = min(round(sum(share for share, _, entry in ranked if is_near(entry, best)), 3), SUREST)
+    if score < LEAST:
+        others = tuple((entry, round(share, 3)) for share, _, entry in ranked[:3])
+        return Answer(entry=None, score=0.0, others=others, why="none of the places of that name is likely enough")
     others = tuple((entry, round(other, 3)) for other, _, entry in ranked[1:4] if other >= 0.01)
     why = (
         "said to lie there"
@@ -216,4 +238,4 @@ def _answer(name: Name, entries: list[Entry], shares: dict[int, float], group: G
         if len(entries) == 1
         else "weighed against others"
     )
-    return Answer(entry=best, score=min(round(share, 3), SUREST), others=others, why=why)
+    return Answer(entry=best, score=score, others=others, why=why)

@@ -62,6 +62,8 @@ class Uses:
             return "location", "a place of a country"
         head = self._head(name)
         is_country = entry is not None and entry.kind == "country"
+        if is_country and self._speaks(name, head):
+            return "metonym", "a state that acts"
         if head.dep == "poss" or self.parse.text.startswith(("'s", "’s"), span.end):
             if head.head.lower in self.words["site"]:
                 return "location", "at a place in it"
@@ -76,6 +78,15 @@ class Uses:
         if any(found.covers(span) and found != span for found, _ in self.agreements.overlapping(span)):
             return "part_of_name", "inside the name of a document"
         return self._by_syntax(name, head, is_country, entry)
+
+    def _speaks(self, name: Name, head: Word) -> bool:
+        """Is it a state that does something here, `Guyana says`?"""
+        return (
+            head.dep in ("nsubj", "nsubjpass")
+            and head.head.pos in ("VERB", "AUX")
+            and head.head.lemma != "be"
+            and any(found == name.span and kind == "state" for found, (_, kind) in self.mentions.overlapping(name.span))
+        )
 
     def _head(self, name: Name) -> Word:
         """The word of the name on which its others depend."""
@@ -95,7 +106,7 @@ class Uses:
         if SLASH.match(self.parse.text, name.span.end):
             return "location", "beside its other name"
         if head.dep in ("compound", "nmod", "amod") and ruler.i > name.last:
-            if ruler.lower in self.words["site"]:
+            if ruler.lower in self.words["site"] | self.words["feature"]:
                 return "location", "names a place in it"
             if ruler.lower in self.words["happening"] and not is_country:
                 return "part_of_name", "names a meeting or a document"
