@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dragoman.cli import answer as answer_module
-from dragoman.cli import paper, record
+from dragoman.cli import paper, record, tally
 from dragoman.cli.app import app
 from dragoman.cli.show import marked
 from dragoman.model.reading import Reading, to_json
@@ -37,7 +37,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words))
 
 
-@pytest.mark.parametrize("module", [answer_module, paper, record], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [answer_module, paper, record, tally], ids=lambda m: m.__name__)
 def test_the_examples_in_the_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
 
@@ -68,6 +68,17 @@ def test_tables_can_be_read_at_a_hundred_columns(command: str, shown: list[str])
     for words in shown:
         assert words in done.output
     assert max(len(line) for line in done.output.splitlines()) <= 100
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("command", ["statements", "figures", "brief --as-of 2021-05-11", "show ferry"])
+def test_output_is_as_wide_as_it_is_told_to_be(command: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    told = run(*command.split()).stdout.partition("\nNext\n")[0].splitlines()
+    assert 0.75 * width < max(map(len, told)) <= width
+    if command.startswith("brief"):
+        assert not [line for line in told if line != line.rstrip()]
 
 
 @pytest.mark.usefixtures("folder")
@@ -174,6 +185,49 @@ def test_show_of_one_finding_gives_every_part_with_its_place_and_who_made_it() -
     done = run("show", "ferry-talks#s2")
     for words in ("denied  chars 140–146, ¶3", "made by    hand", "accept by R. Editor"):
         assert words in done.output
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("a1", "Jan Novák: person, office minister, country OST, sector GOV"),
+        ("p1", "Ardagh: town"),
+        ("g1", "Ardagh accord: agreement"),
+        ("t1", "Monday: DATE, edtf 2021-05-03"),
+        ("f1", "5 killed at Rúna, 3 May 2021: according to The Harbour Front"),
+        ("e1", "ASSAULT at Rúna, 3 May 2021: denied according to Jan Novák"),
+        ("s1", "nobody has reviewed it"),
+        ("s1", "read by    dragoman 0.1.0; hand 1, 20"),
+    ],
+)
+def test_show_tells_of_each_kind_of_finding_what_it_is(id: str, told: str) -> None:
+    done = run("show", f"ferry-talks#{id}")
+    assert done.exit_code == 0 and told in " ".join(done.output.split("\n"))
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
+def test_whatever_ends_the_lines_of_a_report_ends_them_on_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_writer(tmp_path / "dragoman.db") as writer:
+        writer.write(Reading(report=Report(id="r", text=f"Talks{ending}He came.{ending}"), made_by="hand"))
+    lines = [line.rstrip() for line in run("show", "r").output.splitlines()]
+    assert lines[lines.index("Talks") + 1] == "He came."
+    assert "¶2" in run("search", "came").stdout
+
+
+def test_a_csv_row_survives_commas_quotes_and_line_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    t = Text('Rey said "one, two" and =three.')
+    said = t.statement("s1", "a1", '"one, two" and =three', "said", "assert")
+    report = Report(id='C:\\news\\odd, "id"\nline', text=t.text)
+    with open_writer(tmp_path / "dragoman.db") as writer:
+        writer.write(Reading(report=report, actors=(t.actor("a1", "Rey"),), statements=(said,), made_by="hand"))
+    assert run("statements", "--csv", "-o", "out.csv").exit_code == 0
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig"), newline=""))
+    assert (row["ref"], row["words"]) == (f"{report.id}#s1", '"one, two" and =three')
 
 
 @pytest.mark.usefixtures("folder")

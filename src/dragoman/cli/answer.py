@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli import paper
+from dragoman.cli.tally import counted
 from dragoman.query import answers
 from dragoman.query.answers import Entry, Line, words_of
 from dragoman.query.questions import Question
@@ -202,5 +203,5 @@ def _cells(line: Line) -> dict[str, Any]:
 
 def _close(what: str, number: int, more: bool) -> None:
     """Say on stderr how many there are, so that what is piped on stays clean."""
-    there = paper.counted(number, what) if number else f"no {what} found"
+    there = counted(number, what) if number else f"no {what} found"
     print(there + (" shown, there are more: --limit 0 shows all" if more else ""), file=sys.stderr)

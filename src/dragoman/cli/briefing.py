@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli import paper
+from dragoman.cli.tally import counted
 from dragoman.query import differences
 from dragoman.query.answers import Line, note
 from dragoman.query.answers import as_json as line_json
@@ -25,7 +26,7 @@ def print_briefing(found: Briefing, counts: Mapping[str, int], record: Path | No
     """Three parts and the next commands to try; each part says so where it has nothing."""
     out = paper.console()
     out.print(Text(f"Briefing as of {found.as_of:%A} {day(found.as_of)}", style="bold"))
-    told = ", ".join(paper.counted(counts[kind], kind) for kind in ("reports", "statements", "events", "commitments"))
+    told = ", ".join(counted(counts[kind], kind) for kind in ("reports", "statements", "events", "commitments"))
     paper.paragraph(out, Text(f"The record holds {told}. It says who says so, and decides nothing.", style="dim"))
     _said(out, found)
     _due(out, found)

@@ -42,17 +42,6 @@ def paragraph(out: Console, text: Text, indent: int = 0) -> None:
         out.print(Text(" " * indent).append_text(line), no_wrap=True, overflow="ignore", crop=False)
 
 
-def counted(number: int, what: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "statements"), counted(2, "statements"), counted(1, "entries"), counted(0, "bodies")
-    ('1 statement', '2 statements', '1 entry', '0 bodies')
-    """
-    if number != 1:
-        return f"{number:,} {what}"
-    return f"1 {what.removesuffix('ies')}y" if what.endswith("ies") else f"1 {what.removesuffix('s')}"
-
-
 def shown(words: str, style: str = "") -> Text:
     """Words of others as they may go to a terminal, character for character; whatever ends a line is a line feed."""
     return Text(words.replace("\r\n", " \n").replace("\r", "\n").translate(HIDDEN), style=style)

@@ -23,7 +23,7 @@ def verify(record: Record = None) -> None:
     Exit code: 0 all holds, 1 something does not.
     """
     from dragoman import settings
-    from dragoman.cli.paper import counted
+    from dragoman.cli.tally import counted
     from dragoman.record import verify as check
 
     path = record or settings.load().record

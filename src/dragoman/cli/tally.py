@@ -55,7 +55,7 @@ class Tally:
     def summary(self, where: str | None, seconds: float) -> list[str]:
         """What was read into where, what was found, what was skipped and why; one line each."""
         lines = [self._read(where, seconds)]
-        found = [f"{count} {kind}" for kind, count in self.found.items() if count]
+        found = [counted(count, kind) for kind, count in self.found.items() if count]
         if self.words:
             lines.append(f"found {', '.join(found) or 'nothing'}")
         for warning, (count, first) in self.warnings.items():
@@ -69,7 +69,7 @@ class Tally:
         return [f"skipped {self.skipped}:", *listed, *more] if self.skipped else []
 
     def _read(self, where: str | None, seconds: float) -> str:
-        line = f"read {self.read} report{'' if self.read == 1 else 's'}"
+        line = f"read {counted(self.read, 'reports')}"
         if where is not None:
             kinds = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in self.outcomes.items())
             line += f" into {where}{f': {kinds}' if kinds else ''}"
@@ -79,3 +79,14 @@ class Tally:
 def shown(line: str) -> str:
     """The line with what would move the cursor or turn the writing round as U+FFFD: names come from anywhere."""
     return "".join(c if c.isprintable() else "\ufffd" for c in line)
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "statements"), counted(2, "statements"), counted(1, "entries"), counted(0, "bodies")
+    ('1 statement', '2 statements', '1 entry', '0 bodies')
+    """
+    if number != 1:
+        return f"{number:,} {what}"
+    return f"1 {what.removesuffix('ies')}y" if what.endswith("ies") else f"1 {what.removesuffix('s')}"
