@@ -178,6 +178,11 @@ def test_findings_are_marked_where_they_stand_whatever_the_characters() -> None:
     assert ("by the end of May", "bold underline magenta") in styled
 
 
+def test_names_and_events_stay_visible_inside_what_is_said() -> None:
+    order = [str(span.style) for span in marked(talks()).spans]
+    assert order.index("green") < order.index("blue") < order.index("bold red") < order.index("bold yellow")
+
+
 @pytest.mark.usefixtures("folder")
 def test_show_of_one_finding_gives_every_part_with_its_place_and_who_made_it() -> None:
     with open_writer(Path("dragoman.db")) as writer:

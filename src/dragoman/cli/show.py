@@ -20,21 +20,21 @@ Wanted = Annotated[
 Version = Annotated[int | None, typer.Option(min=1, help="An earlier version of the text. [default: the latest]")]
 
 STYLES = {
+    "content": "green",
     "actors": "cyan",
     "places": "blue",
     "times": "magenta",
-    "speaker": "bold cyan",
-    "cue": "bold yellow",
-    "content": "green",
-    "quoted": "italic",
-    "commitments": "underline",
-    "due": "bold underline magenta",
-    "figures": "bold magenta",
     "agreements": "bold blue",
     "bodies": "bold blue",
+    "figures": "bold magenta",
+    "commitments": "underline",
+    "quoted": "italic",
+    "due": "bold underline magenta",
     "events": "bold red",
+    "speaker": "bold cyan",
+    "cue": "bold yellow",
 }
-"""How each kind or part is marked; what comes later is painted over what comes before."""
+"""How each kind or part is marked; what comes later is painted over what comes before, names over what is said."""
 
 LEGEND = {
     "speaker": "speaker", "cue": "cue", "content": "said", "quoted": "quoted", "events": "event",
