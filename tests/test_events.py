@@ -8,8 +8,10 @@ import pytest
 from dragoman.find.events import find_events
 from dragoman.find.stance import find_stance
 from dragoman.knowledge import codebook, stances
-from dragoman.model.findings import Actor, ActorMention, Event, Place, PlaceMention, Time
+from dragoman.model.findings import Actor, ActorMention, Event, Place, PlaceMention, Statement, Time
+from dragoman.model.span import Span
 from dragoman.parse import Parse
+from tests.test_stance import statement
 
 Parser = Callable[..., Parse]
 
@@ -45,11 +47,17 @@ def time(text: str, words: str, edtf: str) -> Time:
 
 
 def find(
-    parsed: Parser, text: str, names: tuple[str, ...] = (), places: tuple[Place, ...] = (), times: tuple[Time, ...] = ()
+    parsed: Parser,
+    text: str,
+    names: tuple[str, ...] = (),
+    places: tuple[Place, ...] = (),
+    times: tuple[Time, ...] = (),
+    said: tuple[Statement, ...] = (),
+    published: str | None = None,
 ) -> tuple[Event, ...]:
-    parse = parsed(text)
-    stance_of = find_stance(parse, stances.load(), (), ())
-    return find_events(parse, codebook.load(), actors(text, *names), places, times, stance_of)
+    parse = parsed(text, published=published)
+    stance_of = find_stance(parse, stances.load(), said, ())
+    return find_events(parse, codebook.load(), actors(text, *names), places, times, stance_of, said)
 
 
 def words(text: str, event: Event) -> list[str]:
@@ -72,6 +80,7 @@ ROLES = [
     ("Kenya held talks with Chad.", ("Kenya", "Chad"), ()),
     ("The talks between Kenya and Chad began.", ("Kenya", "Chad"), ()),
     ("Kenya’s withdrawal was watched by Chad.", ("Kenya",), ()),
+    ("A trawler was fired on at dawn, wounding Somalia.", (), ("Somalia",)),
     ("Chad regretted reports that shots had been fired, wounding Somalia.", (), ("Somalia",)),
 ]
 
@@ -106,6 +115,11 @@ def test_plovers_modality_changes_the_type_only_where_the_codebook_says(
     assert (event.type, event.mode, event.status) == (kind, mode, status)
 
 
+def test_a_date_names_no_event(parsed: Parser) -> None:
+    text = "The school stayed open on 8 March."
+    assert find(parsed, text, times=(time(text, "8 March", "2024-03-08"),)) == ()
+
+
 NOTHING = [
     "The mayor said that bread is dear.",
     "A ceasefire monitor bought a ticket at the attack helicopter museum.",
@@ -113,6 +127,12 @@ NOTHING = [
     "The news conference lasted an hour.",
     "It rained in March.",
     "Asked when the rain would stop, the mayor smiled.",
+    "The mayor rejected the accusation.",
+    "The mayor refused to comment.",
+    "Commission on the Demarcation of the Border\nIt rained.",
+    "Nobody was hurt in the rain.",
+    "They could not establish who fired.",
+    "There was nothing the army could have asked for.",
 ]
 
 
@@ -145,6 +165,49 @@ def test_the_date_of_saying_is_not_the_date_of_the_deed(parsed: Parser) -> None:
     text = "The ministry said on Monday that the army had withdrawn."
     (event,) = find(parsed, text, times=(time(text, "Monday", "2024-01-01"),))
     assert event.time is None
+
+
+def test_a_denied_or_perfect_deed_lies_before_its_telling(parsed: Parser) -> None:
+    text = "Rebels have burned the clinic. The colonel denied on Monday that his men had shot a nurse."
+    denial = statement(text, "his men had shot a nurse", act="deny", time="2024-01-01")
+    found = find(parsed, text, said=(denial,), published="2024-01-05")
+    assert [e.time for e in found] == ["../2024-01-05", "../2024-01-01"]
+
+
+def test_a_saying_is_told_by_its_own_statement(parsed: Parser) -> None:
+    text = "Chad accused Niger of arson."
+    charge = statement(text, "of arson", cue=(Span(5, 12),), act="accuse", time="2024-01-01")
+    (event,) = find(parsed, text, ("Chad", "Niger"), said=(charge,))
+    assert (event.according_to, event.time) == (("s1",), "2024-01-01")
+
+
+DATED = [
+    ("The union condemned the raid on the market on Monday.", "Monday", "raid"),
+    ("Villagers heard a blast on Monday.", "Monday", "blast"),
+    ("Fighting erupted on Monday.", "Monday", "Fighting"),
+    ("The union urged the army to honour the Monday accord.", "Monday", None),
+    ("The sides agreed to finish the survey by Monday.", "Monday", None),
+    ("The army dismantled every post built on Monday.", "Monday", None),
+]
+
+
+@pytest.mark.parametrize(("text", "when", "word"), DATED, ids=[text for text, _, _ in DATED])
+def test_a_date_belongs_to_the_deed_it_stands_with(parsed: Parser, text: str, when: str, word: str | None) -> None:
+    found = find(parsed, text, times=(time(text, when, "2024-01-01"),))
+    assert [words(text, e)[0] for e in found if e.time] == ([word] if word else [])
+
+
+NOWHERE = [
+    ("Chad accused Lima of arson.", "Lima"),
+    ("A patrol sent from Lima was attacked.", "Lima"),
+    ("Lima attacked the base.", "Lima"),
+    ("The ministers met on Lima and the dam.", "Lima"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NOWHERE, ids=[text for text, _ in NOWHERE])
+def test_a_party_or_a_topic_is_no_place(parsed: Parser, text: str, name: str) -> None:
+    assert [e.place for e in find(parsed, text, places=(place(text, name),))] == [None]
 
 
 def test_a_definite_noun_takes_up_the_event_told_before(parsed: Parser) -> None:

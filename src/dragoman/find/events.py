@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dragoman.find.events_cues import Cues, Hit
+from dragoman.find.events_cues import Cues, Hit, promises_another
 from dragoman.find.events_merge import Draft, lead, merge
-from dragoman.find.events_parties import Parties, Settings
-from dragoman.find.events_types import keep
+from dragoman.find.events_parties import Parties
+from dragoman.find.events_settings import Settings, Tellers
+from dragoman.find.events_types import keep, tells
 from dragoman.knowledge.codebook import Codebook, Cue
-from dragoman.model.findings import Actor, Event, Place, Time
-from dragoman.model.span import Span
+from dragoman.model.findings import Actor, Event, Place, Statement, Time
+from dragoman.model.span import Cover, Span
 from dragoman.model.stance import Stance
 from dragoman.parse import Parse, Word
 
@@ -28,32 +29,40 @@ def find_events(
     places: tuple[Place, ...],
     times: tuple[Time, ...],
     stance_of: Callable[[Word], Stance],
+    statements: tuple[Statement, ...] = (),
 ) -> tuple[Event, ...]:
     """All events in order of the text."""
     parties = Parties(parse, actors)
-    hits = [hit for hit in Cues(codebook).hits(parse) if hit.word.i not in parties.named]
+    dated = Cover((Span(t.start, t.end), t) for t in times if t.type in ("DATE", "TIME"))
+    hits = [
+        h for h in Cues(codebook).hits(parse) if h.word.i not in parties.named and not dated.overlapping(h.word.span)
+    ]
+    hits = [h for h in hits if not promises_another(h, hits)]
     hits = sorted([*hits, *_promised(parse, codebook, hits, stance_of)], key=lambda hit: hit.word.i)
-    settings = Settings(parse, _owners(hits))
+    settings, tellers = Settings(parse, hits), Tellers(parse, statements)
     when, where = settings.times(times), settings.places(places)
     drafts = []
     for n, hit in enumerate(hits):
         who, whom = parties.both(hit.word, hit.cue, hit.carrier)
         stance = stance_of(hit.word)
+        kept = keep(hit, stance)
+        if not tells(hit, kept, bool(whom) or not actors):
+            continue
         drafts.append(
             Draft(
                 hit=hit,
-                kept=keep(hit, stance),
+                kept=kept,
                 stance=stance,
                 trigger=_trigger(hit),
                 actors=who,
                 recipients=whom,
                 mediators=parties.mediators(hit.word, hit.carrier),
                 place=_nearest(hit.word, where.get(n, [])),
-                time=_nearest(hit.word, [(Span(t.start, t.end), _until(parse, t)) for t in when.get(n, [])]),
+                time=_nearest(hit.word, when.get(n, [])),
                 title=parse.paragraphs[parse.paragraph_of(hit.word)].kind == "title",
             )
         )
-    return tuple(_event(number, group) for number, group in enumerate(merge(drafts), 1))
+    return tuple(_event(number, group, tellers) for number, group in enumerate(merge(drafts), 1))
 
 
 def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Callable[[Word], Stance]) -> Iterator[Hit]:
@@ -70,31 +79,11 @@ def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Call
                 yield Hit(word, PROMISED, (), None)
 
 
-def _owners(hits: list[Hit]) -> dict[int, int]:
-    """Which happening each word belongs to: cues, their light verbs, the nouns they take."""
-    owner: dict[int, int] = {}
-    for n, hit in enumerate(hits):
-        owner[hit.word.i] = n
-    for n, hit in enumerate(hits):
-        for word in (*hit.taken, *([hit.carrier] if hit.carrier is not None else [])):
-            owner.setdefault(word.i, n)
-    return owner
-
-
 def _trigger(hit: Hit) -> tuple[Span, ...]:
     """The cue's word with its particle, and the nouns or verbs that its frame takes."""
     particle = [c for c in hit.word.children if c.lower == hit.cue.particle and c.dep in ("prt", "advmod", "prep")]
     carrier = [hit.carrier] if hit.carrier is not None else []
     return tuple(sorted({w.span for w in (hit.word, *particle, *hit.taken, *carrier)}))
-
-
-def _until(parse: Parse, time: Time) -> str:
-    """The time as EDTF; `by the end of May` and `before June` are open towards the past."""
-    edtf = time.edtf or ""
-    before = parse.text[max(0, time.start - 7) : time.start].lower().split()
-    if before and before[-1] in ("by", "before") and "/" not in edtf:
-        return f"../{edtf}"
-    return edtf
 
 
 def _nearest(word: Word, found: list[tuple[Span, str]]) -> str | None:
@@ -104,10 +93,10 @@ def _nearest(word: Word, found: list[tuple[Span, str]]) -> str | None:
     return min(found, key=lambda item: (max(item[0].start - word.end, word.start - item[0].end), item[0]))[1]
 
 
-def _event(number: int, group: list[Draft]) -> Event:
+def _event(number: int, group: list[Draft], tellers: Tellers) -> Event:
     """One event of all its mentions; what one mention leaves open another may tell."""
     first, main = group[0], lead(group)
-    owners = list(dict.fromkeys(s for draft in group for s in draft.stance.according_to))
+    owners = [s for draft in group for s in (*draft.stance.according_to, *tellers.saying(draft.hit.word))]
     words = {draft.stance.words_of for draft in group}
     actors = next((d.actors for d in group if d.actors), ())
     recipients = next((d.recipients for d in group if d.recipients), ())
@@ -121,11 +110,11 @@ def _event(number: int, group: list[Draft]) -> Event:
         recipients=tuple(r for r in recipients if r not in actors),
         mediators=next((d.mediators for d in group if d.mediators), ()),
         place=next((d.place for d in group if d.place), None),
-        time=next((d.time for d in group if d.time), None),
+        time=next((d.time for d in group if d.time), None) or tellers.bound(main.hit, main.stance, main.kept.refused),
         trigger=tuple(sorted({span for draft in group for span in draft.trigger})),
         status=main.kept.status,
         negated=main.kept.negated,
-        according_to=tuple(owners),
+        according_to=tuple(dict.fromkeys(owners)),
         words_of=words.pop() if len(words) == 1 else "mixed",
         score=_score(first, len(group)),
         made_by=why + (f"; told {len(group)} times" if len(group) > 1 else ""),

@@ -9,6 +9,7 @@ from dragoman.find.events_slots import container, fill, kinds, modifiers, prepos
 from dragoman.knowledge.codebook import Codebook, Condition, Cue
 from dragoman.parse import Parse, Word
 
+PROMISES = frozenset({"pledge", "promise", "undertake", "vow"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -73,6 +74,8 @@ class Cues:
         if not cues or noun.dep in ("compound", "amod", "nmod") or noun.entity == "DATE":
             return None
         carrier = self._carrier(noun)
+        if noun.pos == "PROPN" and carrier is None and noun.dep == "pobj" and noun.head.head.pos == "PROPN":
+            return None
         for cue in cues:
             if all(self._holds(noun, condition) for condition in cue.conditions):
                 return Hit(noun, cue, (), carrier)
@@ -121,6 +124,14 @@ class Cues:
         return any(not words or words & kinds(w) for w in there) or (
             bool(there) and any(words & kinds(m) for w in there for m in w.children if m.dep == "compound")
         )
+
+
+def promises_another(hit: Hit, hits: list[Hit]) -> bool:
+    """`promised to open four crossings`: the promise is told by the status of what is promised."""
+    if hit.cue.family not in PROMISES:
+        return False
+    deeds = {h.word.i for h in hits}
+    return any(c.dep == "xcomp" and c.i in deeds for c in hit.word.children)
 
 
 def _look_up(table: Mapping[str, tuple[Cue, ...]], word: Word) -> tuple[Cue, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.find.events_cues import Hit
-from dragoman.find.events_types import Kept
+from dragoman.find.events_types import HARM, Kept
 from dragoman.model.span import Span
 from dragoman.model.stance import Stance
 
@@ -15,7 +15,6 @@ ANEW = frozenset(
 LEAD = 2
 """A headline sums up one of this many first happenings of the body."""
 
-HARM = frozenset({"kill", "wound", "die"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -35,7 +34,10 @@ class Draft(NamedTuple):
 
 
 def merge(drafts: list[Draft]) -> list[list[Draft]]:
-    """Each group is one happening: its first mention in the body, then the nouns and the headline that repeat it."""
+    """Each group is one happening: its first mention in the body, then the nouns and the headline that repeat it.
+
+    A bare noun of the headline that the body does not tell (`Commission on Demarcation`) is no happening.
+    """
     groups: list[list[Draft]] = []
     for draft in (d for d in drafts if not d.title):
         home = _home(draft, groups) if _points_back(draft) else _blow(draft, groups)
@@ -49,8 +51,10 @@ def merge(drafts: list[Draft]) -> list[list[Draft]]:
         body = [g for g in groups if not g[0].title]
         home = next((g for g in body if _same(g[0], draft)), None)
         home = home or next((g for g in body[:LEAD] if _summed(g[0], draft)), None)
-        if home is None:
+        if home is None and draft.hit.word.pos == "VERB":
             groups.append([draft])
+        elif home is None:
+            continue
         else:
             home.append(draft)
     return sorted(groups, key=lambda group: min(d.trigger[0].start for d in group))
@@ -83,8 +87,12 @@ def _dealt(draft: Draft, group: list[Draft]) -> bool:
 
 
 def _summed(first: Draft, title: Draft) -> bool:
-    """A headline's verb of blame or praise sums up that of the lead, in a louder word."""
-    loud = first.kept.type == title.kept.type and first.kept.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT")
+    """A headline sums up the lead in a louder word or a shorter name: `Parties Agree to Swap Prisoners`."""
+    if first.kept.type is None or first.kept.type != title.kept.type or first.kept.negated != title.kept.negated:
+        return False
+    if first.hit.cue.family == title.hit.cue.family or first.kept.type == "RETREAT":
+        return True
+    loud = first.kept.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT")
     return loud and not (first.actors and title.actors and set(first.actors).isdisjoint(title.actors))
 
 
@@ -94,6 +102,8 @@ def _points_back(draft: Draft) -> bool:
     if word.pos not in ("NOUN", "PROPN"):
         return False
     before = {c.lower for c in word.children if c.i < word.i}
+    if any(c.dep == "nummod" for c in word.children) and not before & ANEW:
+        return True
     return bool(before & POINTING or any(c.dep == "poss" for c in word.children)) and not before & ANEW
 
 
@@ -104,7 +114,7 @@ def _home(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
 
 def _same(first: Draft, again: Draft) -> bool:
     """May the two mentions be one happening?  Nothing that both of them state may differ."""
-    if first.hit.cue.family != again.hit.cue.family:
+    if first.hit.cue.family != again.hit.cue.family or _number(first) != _number(again):
         return False
     if first.kept.type != again.kept.type and {first.kept.type, again.kept.type} != {"AGREE", "CONSULT"}:
         return False
@@ -117,6 +127,11 @@ def _same(first: Draft, again: Draft) -> bool:
     apart = set(first.actors).isdisjoint(again.actors) and first.actors and again.actors
     against = set(first.recipients).isdisjoint(again.recipients) and first.recipients and again.recipients
     return not apart and not against
+
+
+def _number(draft: Draft) -> str | None:
+    """How many there were: `two explosions` are not `an explosion`."""
+    return next((c.lower for c in draft.hit.word.children if c.dep == "nummod"), None)
 
 
 def lead(group: list[Draft]) -> Draft:

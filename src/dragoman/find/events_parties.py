@@ -1,4 +1,4 @@
-"""Actors, places and times with their spans → who takes part in a happening, where and when."""
+"""Actors with their spans → who takes part in a happening."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Iterable
 
 from dragoman.find.events_slots import container, fill, follow, prepositional
 from dragoman.knowledge.codebook import Cue
-from dragoman.model.findings import Actor, Place, Time
-from dragoman.model.span import Span
+from dragoman.model.findings import Actor
 from dragoman.parse import Parse, Word
 
 BROKERS = frozenset({"mediate", "broker", "facilitate", "chair", "host", "sponsor"})
-WAITING = frozenset({"be", "schedule", "plan", "expect", "set", "slate", "due"})
-CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 
 
 class Parties:
@@ -67,57 +64,6 @@ class Parties:
                     found += [w for c in child.children if c.lemma == "auspex" or c.lower == "auspices"
                               for w in prepositional(c, "of")]  # fmt: skip
         return self.ids(found)
-
-
-class Settings:
-    """Dates and places by the happening that governs them."""
-
-    def __init__(self, parse: Parse, owner: dict[int, int]) -> None:
-        self._parse = parse
-        self._owner = owner
-
-    def times(self, times: Iterable[Time]) -> dict[int, list[Time]]:
-        """Times with a date by number of the event in whose clause each stands."""
-        found: dict[int, list[Time]] = {}
-        for time in times:
-            if time.edtf is not None and time.type in ("DATE", "TIME"):
-                event = self._event_of(Span(time.start, time.end))
-                if event is not None:
-                    found.setdefault(event, []).append(time)
-        return found
-
-    def places(self, places: Iterable[Place]) -> dict[int, list[tuple[Span, str]]]:
-        """Places where something is, by number of the event in whose clause each stands."""
-        found: dict[int, list[tuple[Span, str]]] = {}
-        for place in places:
-            for mention in place.mentions:
-                if mention.use == "location":
-                    event = self._event_of(mention.span)
-                    if event is not None:
-                        found.setdefault(event, []).append((mention.span, place.id))
-        return found
-
-    def _event_of(self, span: Span) -> int | None:
-        """Climb from the words of the span to the first happening inside their clause."""
-        words = self._parse.words_in(span)
-        for word in heads(words)[:1]:
-            at = word
-            while True:
-                if at.i in self._owner:
-                    return self._owner[at.i]
-                if at.head is at or (at.dep in CLAUSES and at.pos in ("VERB", "AUX")):
-                    return self._waiting(at)
-                at = at.head
-        return None
-
-    def _waiting(self, verb: Word) -> int | None:
-        """`is due on Monday to meet`: the one happening that waits below the verb."""
-        if verb.lemma not in WAITING:
-            return None
-        below = [c for c in verb.children if c.dep in ("xcomp", "acomp", "attr")]
-        below += [c for child in below for c in child.children if c.dep == "xcomp"]
-        found = {self._owner[c.i] for c in below if c.i in self._owner}
-        return found.pop() if len(found) == 1 else None
 
 
 def heads(words: list[Word]) -> list[Word]:

@@ -99,7 +99,9 @@ def deep_subject(verb: Word) -> Word | None:
     if dep == "pcomp" and head.head is not head:
         return _controller(head.head) if head.head.pos == "VERB" else head.head if head.head.dep == "dobj" else None
     if dep == "advcl" and verb.tag in ("VBG", "VB") and head.pos in ("VERB", "AUX") and not _parted(verb):
-        return deep_subject(head) if not syntax.is_passive(head) else surface_subject(head)
+        if not syntax.is_passive(head):
+            return deep_subject(head)
+        return syntax.agent(head) if verb.tag == "VBG" else surface_subject(head)
     return None
 
 

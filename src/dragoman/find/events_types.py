@@ -15,6 +15,7 @@ from dragoman.parse import Word
 
 AHEAD = frozenset({"scheduled", "pledged", "possible"})
 REFUSED_MODE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
+HARM = frozenset({"kill", "wound", "die"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
@@ -26,6 +27,11 @@ class Kept(NamedTuple):
     status: Status
     negated: bool
     why: str
+
+    @property
+    def refused(self) -> bool:
+        """Is it a refusal, made by the very words that tell it?"""
+        return self.type == "REJECT" and bool(self.why)
 
 
 def keep(hit: Hit, stance: Stance) -> Kept:
@@ -40,6 +46,24 @@ def keep(hit: Hit, stance: Stance) -> Kept:
     if kind == "COOPERATE" and status in ("scheduled", "pledged") and not stance.negated:
         return Kept("AGREE", None, status, False, "joint act promised: AGREE")
     return Kept(kind, mode, status, stance.negated, "")
+
+
+def tells(hit: Hit, kept: Kept, charged: bool) -> bool:
+    """Is it a happening of its own?  Not where words only play with words, nor where a question or nobody is behind it.
+
+    A charge needs somebody who is charged; a request that may be made has not been made; `nobody was hurt` is a count.
+    """
+    word = hit.word
+    if kept.negated and hit.cue.family in HARM and kept.status in ("reported_as_fact", "claimed"):
+        return False
+    if word.dep == "ccomp" and any(c.dep == "nsubj" and c.tag == "WP" for c in word.children):
+        return False
+    if word.pos not in ("VERB", "AUX"):
+        return True
+    if hit.cue.type == "ACCUSE" and hit.cue.mode == "allege" and not charged:
+        return False
+    return not (hit.cue.type in ("REQUEST", "ACCUSE") and hit.cue.mode != "investigate"
+                and kept.status in ("possible", "called_for"))  # fmt: skip
 
 
 def _refuses(verb: Word) -> bool:

@@ -11,8 +11,10 @@ from dragoman.find.stance_scope import (
     SUBJECTS,
     Scope,
     governs,
+    is_asserted,
     is_given,
     is_presupposed,
+    is_purpose,
     stands_alone,
 )
 from dragoman.knowledge.stances import EFFECTS, Stances
@@ -134,14 +136,25 @@ class Path:
         found = self.scope.governor(word)
         if found is not None:
             return self._applied(word, *found)
-        carrier = self.scope.carrier(word)
+        carrier = self.scope.planned(word) or self.scope.carrier(word)
         if carrier is not None:
-            return self.state(carrier)
+            return self._carried(word, carrier)
         if word.dep in SUBJECTS:
             return self.base(word)
-        if is_presupposed(word) and not governs(word):
+        if (is_presupposed(word) and not governs(word)) or is_asserted(word):
             return self.base(word)
+        if is_purpose(word):
+            return self.base(word).under("possible", "infinitive of a noun")
         return self.state(word.head)
+
+    def _carried(self, word: Word, carrier: Word) -> State:
+        """What holds of the light verb; `talks were to be held but were called off` did not take place."""
+        if word.dep == "nsubjpass" or carrier.dep == "xcomp":
+            for other in carrier.children:
+                operator = self.scope.operator(other) if other.dep == "conj" else None
+                if operator is not None and operator.effect == "avoid" and not self.scope.negation(other):
+                    return self.base(word).turned(f"{other.lower} ({word.lower})")
+        return self.state(carrier)
 
     def _applied(self, word: Word, operator: Word, effect: str) -> State:
         """The state of the operator with its effect on the word in its scope."""

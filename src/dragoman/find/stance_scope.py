@@ -40,6 +40,20 @@ def is_given(word: Word) -> bool:
     return finite and any(c.dep == "advmod" and c.lower in ("where", "when", "why", "how") for c in word.children)
 
 
+def is_asserted(word: Word) -> bool:
+    """`not a line of what he signs`: a clause that stands for a noun says its own thing."""
+    return word.dep == "pcomp" and word.tag in ("VBD", "VBZ", "VBP")
+
+
+def is_purpose(word: Word) -> bool:
+    """`nothing left to sign`, `a plan to sign`: open, but not after `the first to sign`."""
+    left = word.dep == "xcomp" and word.head.lower == "left" and word.head.dep == "acl"
+    if (word.dep not in ("acl", "relcl") and not left) or word.tag != "VB" or not is_infinitive(word):
+        return False
+    named = {c.lower for c in (word.head, *word.head.children)}
+    return named.isdisjoint(("first", "last", "only", "second", "next", "latest"))
+
+
 def stands_alone(parse: Parse, word: Word) -> bool:
     """A clause parted by a semicolon from the verb of saying after it is no part of what is said."""
     if word.dep != "ccomp" or word.i > word.head.i:
@@ -138,6 +152,13 @@ class Scope:
         if head.pos in VERBLIKE and head.lemma in self._s.carriers and word.dep in ("nsubj", "nsubjpass", "dobj"):
             return head
         return None
+
+    def planned(self, word: Word) -> Word | None:
+        """The light verb below `be`: `talks were to have been held`."""
+        if word.dep != "nsubj" or word.head.lemma != "be":
+            return None
+        below = (c for c in word.head.children if c.dep == "xcomp" and is_infinitive(c))
+        return next((c for c in below if c.lemma in self._s.carriers), None)
 
     def link(self, clause: Word) -> Operator | None:
         """The conjunction that opens an adverbial clause, if it is an operator."""

@@ -116,7 +116,7 @@ def _by_word(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:
 
 def _demand(cue: Cue) -> tuple[bool, int, int, int]:
     """More named conditions come first, and of equals the narrower."""
-    named = sum(bool(c.words) for c in cue.conditions)
+    named = sum(bool(c.words) and not c.absent for c in cue.conditions)
     return bool(cue.particle), named, len(cue.conditions), -sum(len(c.words) for c in cue.conditions)
 
 
