@@ -200,18 +200,18 @@ def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
     offset = block.span.start
     made.docs.append((offset, doc))
     rows = doc.to_array(["ORTH", "IDX", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START"]).tolist()
-    names = doc.vocab.strings
+    names, text, words = _NAMES.of(doc), made.text, made.words
     made_words: list[Word | None] = []
     for n, (orth, idx, lemma, pos, tag, dep, _, entity, _) in enumerate(rows):
         read = names[orth]
-        if read.isspace() or not read:
+        if not read or read.isspace():
             made_words.append(None)
             continue
-        text = made.text[offset + idx : offset + idx + len(read)]
-        word = Word(
-            len(made.words), text, offset + idx, names[lemma], _upos(doc, n, pos), names[tag], names[dep], names[entity]
-        )
-        made.words.append(word)
+        start = offset + idx
+        shown = text[start : start + len(read)]
+        upos = _UPOS.get(pos) or _upos(doc, n, pos)
+        word = Word(len(words), shown, start, names[lemma], upos, names[tag], names[dep], names[entity])
+        words.append(word)
         made_words.append(word)
     heads = [_signed(row[6]) + n for n, row in enumerate(rows)]
     _link(made_words, heads)
@@ -222,6 +222,24 @@ def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
         made.paragraphs.append(Paragraph(block.kind, Span(start, block.span.end), first, len(made.sentences)))
 
 
+class _Names(dict[int, str]):
+    """spaCy's codes → their strings, each asked of its store once; a code is a hash of its string in every pipeline."""
+
+    MOST = 200_000
+
+    def of(self, doc: Doc) -> _Names:
+        """These names, ready to answer for a document; emptied when they have grown too many."""
+        if len(self) > self.MOST:
+            self.clear()
+        self._store = doc.vocab.strings
+        return self
+
+    def __missing__(self, code: int) -> str:
+        name = self[code] = self._store[code]
+        return name
+
+
+_NAMES = _Names()
 _UPOS: dict[int, str] = {}
 
 
@@ -248,12 +266,14 @@ def _link(words: list[Word | None], heads: list[int]) -> None:
             word.head = target
             target.children.append(word)
     for word in words:
-        if word is not None:
+        if word is not None and word.head is not word:
             climber = word
             while climber.head is not climber:
                 climber = climber.head
-                climber.left = min(climber.left, word.i)
-                climber.right = max(climber.right, word.i)
+                if word.i < climber.left:
+                    climber.left = word.i
+                elif word.i > climber.right:
+                    climber.right = word.i
 
 
 def _sentences(made: Parse, words: list[Word | None], starts: list[bool]) -> None:
