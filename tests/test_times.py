@@ -321,3 +321,26 @@ def test_phrases_are_answered_at_their_grain(
     found = answer({"id": "1", "expr": phrase, "ref": "2025-05-16"})
     assert found == {"id": "1", "start": start, "end": end, "granularity": grain}
     assert [day.isoformat() if day else None for day in resolve_phrase(phrase, "2025-05-16")[:2]] == [start, end]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "span"),
+    [
+        ("The ministry ordered the diplomats to leave within a week.", "a week", "../2024-05-22~"),
+        ("The junta gave the envoy 48 hours to leave the country.", "48 hours", "../2024-05-17~"),
+        ("Rebels on Monday issued a 72-hour ultimatum.", "72-hour", "../2024-05-16~"),
+        ("The team met on 3 May. It said that both sides shall report within 21 days.", "21 days", "../2024-05-24"),
+        ("They will leave within ten days, provided that the road is open.", "ten days", None),
+        ("The government collapsed within three months.", "three months", None),
+        ("They agreed on Tuesday to free them after nine days of talks.", "nine days", "2024-05-06~/2024-05-14"),
+        ("The bridge will be opened before the winter.", "the winter", "../2024-12~"),
+        ("We would have sat there until midnight.", "midnight", None),
+        ("They met on 4 and 5 February 2024.", "4", "2024-02-04"),
+        ("They met in July and August of last year.", "July", "2023-07"),
+        ("They will meet again the week after next.", "the week after next", "2024-05-27/2024-06-02"),
+        ("At its meeting on Friday, the council decided to extend the mandate.", "Friday", "2024-05-10"),
+        ("On Friday they turn to borders.", "Friday", "2024-05-17"),
+    ],
+)  # fmt: skip
+def test_terms_count_from_the_day_they_were_set(times: Read, text: str, words: str, span: str | None) -> None:
+    assert [t.edtf for t in times(text) if t.text == words] == [span]

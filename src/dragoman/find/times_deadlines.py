@@ -93,8 +93,8 @@ def _giver(c: Candidate, x: Context) -> Word | None:
     if top.head.pos == "NOUN" and told(top.head, x.calendar.cues["deadline_noun"]):
         return top.head
     follows = x.parse.words[last.i + 1] if last.i + 1 < len(x.parse.words) else None
-    given = follows is not None and follows.lower == "to" and top.head.lemma in GIVEN and top.head.pos == "VERB"
-    return top.head if given else None
+    given = top.head.lemma in GIVEN or (top.head.lemma == "have" and top.head.tag in ("VBP", "VBZ"))
+    return top.head if given and top.head.pos == "VERB" and follows and follows.lower == "to" else None
 
 
 def _given(verb: Word, c: Candidate, value: Value, x: Context) -> Value:

@@ -23,6 +23,7 @@ MOVES_TO = frozenset({"to", "until", "till", "for"})
 NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time"})
 VERBAL = frozenset({"VERB", "AUX"})
 OVER = frozenset({"pass", "expire", "lapse", "elapse", "run"})
+ATTENDED = frozenset({"at", "in", "during", "after", "since", "following"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -135,8 +136,10 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
         return "past", f"the {beside.lower}"
     for head in _heads(top, speech):
         if head.pos in VERBAL or head.lower == "due":
-            near = noun or (beside.lower if beside is not None and told(beside, cues["event"]) and not below else "")
+            near = noun or _event_beside(beside, below, cues)
             sense = _at_verb(head, below, near, passed, preposition, cues)
+            if sense is None and preposition is not None and preposition.head is head and top.i < head.i:
+                sense = _fronted(parse, head)
             if sense is not None:
                 return sense
             below = head
@@ -145,11 +148,31 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
             return sense
         if head.pos == "NOUN" and below is None:
             passed = passed or head.lower
-        if not noun and (told(head, cues["event"]) or (head.lemma == "date" and preposition is None)):
+        dated = told(head, cues["event"]) or (head.lemma == "date" and preposition is None)
+        if dated and not noun and not _attended(head):
             noun = head.lemma
     if noun and below is None:
         return "future", f"event noun without a verb: {noun}"
     return NO_CUE
+
+
+def _fronted(parse: Parse, verb: Word) -> Sense | None:
+    """`On Friday they turn to borders.`: the present tense after a day, in a whole sentence and no headline."""
+    last = parse.words_of(parse.sentence_of(verb))[-1]
+    if verb.tag in PRESENT and verb.pos == "VERB" and last.text in (".", "”", '"'):
+        return "future", f"present after a day: {verb.lower}"
+    return None
+
+
+def _event_beside(beside: Word | None, below: Word | None, cues: Cues) -> str:
+    """The noun of an event right before the day, when the first verb above is reached."""
+    fit = beside is not None and below is None and told(beside, cues["event"]) and not _attended(beside)
+    return beside.lower if beside is not None and fit else ""
+
+
+def _attended(noun: Word) -> bool:
+    """`at its meeting on Friday`: where something was done, so that the verb tells the time and not the noun."""
+    return noun.dep == "pobj" and noun.head.lower in ATTENDED
 
 
 def _at_noun(head: Word, top: Word, noun: str, cues: Cues) -> Sense | None:

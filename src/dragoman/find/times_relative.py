@@ -68,6 +68,9 @@ def base_of(said: Token | None, c: Candidate, x: Context, length: int = 4) -> tu
     article = c.run[0].letter == "d"
     told = said is not None and (said.lower in DISCOURSE or (said.lower in ("next", "previous") and article))
     if told or x.narrative:
+        beside = x.notes[-1] if x.notes and x.notes[-1].sentence == x.sentence(c) and told else None
+        if beside is not None and 0 < len(beside.point) < length:
+            return None, "unresolved"  # `in the summer of 2022 … the same day`
         note = x.last(length)
         if note is not None:
             return day_of(note.point), f"earlier:{note.id}"
