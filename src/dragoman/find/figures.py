@@ -109,7 +109,16 @@ def _kind(number: Number, noun: Word, counts: Counts) -> tuple[str | None, str]:
     if dep == "pobj" and number.first.i <= verb.i < number.last.i and verb.head is not verb:
         before = verb.i < verb.head.i
         dep, verb = "nsubj" if before else "dobj", verb.head
+    if dep == "pobj" and verb.lower == "of" and (deed := _deed(verb.head, counts)):
+        return deed, f"{verb.head.lower} of"
     return _by_verb(top, dep, verb, counts) if verb is not top else (None, "")
+
+
+def _deed(noun: Word, counts: Counts) -> str | None:
+    """`the killing of two nurses`, `the deaths of nine people`: the noun that says what was done to them."""
+    if noun.pos != "NOUN":
+        return None
+    return counts.nouns.get(noun.lemma) or counts.verbs.get(noun.lower.removesuffix("ing"))
 
 
 def _by_verb(noun: Word, dep: str, verb: Word, counts: Counts) -> tuple[str | None, str]:
@@ -143,6 +152,8 @@ def _elliptical(number: Number, noun: Word, kind: str, here: bool) -> tuple[str 
     head = number.head.head
     if noun.i == number.head.i and number.head.dep == "dobj" and head.lemma in ("confirm", "verify", "report", "count"):
         return kind, f"verb {head.lemma}, as before"
+    if here and any(c.lower == "of" and any(w.lower == "them" for w in c.children) for c in number.head.children):
+        return kind, "of them, as before"
     if here and noun.dep == "pobj" and noun.head.lower in ("including", "among"):
         return kind, f"{noun.head.lower}, as before"
     if here and any(w.lower in ("including", "among") for w in noun.children if w.i < noun.i):
