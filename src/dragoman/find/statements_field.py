@@ -82,18 +82,28 @@ class Field:
         level = self.level(word)
         if (aside := self._asides.get(word.i)) is not None and self.level(aside.verb) == level:
             low, high = aside.verb.left, aside.last + 1
-        home = self.layers[level - 1][word.i] if level else -1
-        first = last = word.i
-        while first > low and not self._edge(self.words[first - 1], level, home):
-            first -= 1
-        while last + 1 < high and not self._edge(self.words[last + 1], level, home):
-            last += 1
+        first, last = self._inside(word, low, high, level)
+        opening = self.opening(word)
+        while first < word.i and self.words[first].start < opening:
+            first += 1
         return first, last
 
-    def _edge(self, word: Word, level: int, home: int) -> bool:
-        if level and self.layers[level - 1][word.i] != home:
-            return True
-        return (word.text == ";" and self.level(word) == level) or word.start < self.opening(word)
+    def _inside(self, word: Word, low: int, high: int, level: int) -> tuple[int, int]:
+        """The stretch around a word up to a semicolon of its own level or the marks of its quotation."""
+        words, layer = self.words, self.layers[level - 1] if level else None
+        home = layer[word.i] if layer is not None else -1
+        first = last = word.i
+        while first > low:
+            other = words[first - 1]
+            if (layer is not None and layer[first - 1] != home) or (other.text == ";" and self.level(other) == level):
+                break
+            first -= 1
+        while last + 1 < high:
+            other = words[last + 1]
+            if (layer is not None and layer[last + 1] != home) or (other.text == ";" and self.level(other) == level):
+                break
+            last += 1
+        return first, last
 
     def spans(self, numbers: Iterable[int], level: int) -> tuple[Span, ...]:
         """Words as content spans: runs without stops at their edges, quotations at their edges with their marks."""
