@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,7 +38,7 @@ class Library:
 @cache
 def load(cache_dir: Path) -> Library:
     """Everything under `data/`, and the gazetteer compiled into `cache_dir` on first use."""
-    return Library(
+    made = Library(
         calendar=calendar.load(),
         roster=roster.load(),
         gazetteer=gazetteer.load(cache_dir),
@@ -48,3 +49,6 @@ def load(cache_dir: Path) -> Library:
         counts=counts.load(),
         promises=promises.load(),
     )
+    gc.collect()
+    gc.freeze()  # it lives as long as the process: the collector need not walk half a million objects each time
+    return made
