@@ -89,6 +89,33 @@ def test_rival_names_lead_to_one_place_and_each_name_has_its_users(places: Gazet
 
 
 @pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Oddar Meanchey", "KHM"), ("Kyaukphyu", "MMR"), ("Shire", "ETH"), ("Bardera", "SOM"), ("Deir Ezzor", "SYR"),
+        ("Fordow", "IRN"), ("Rajouri", "IND"), ("Puerto Ordaz", "VEN"), ("Shariff Aguak", "PHL"), ("Rubavu", "RWA"),
+    ],
+)  # fmt: skip
+def test_the_spelling_of_english_news_leads_to_the_place_that_is_filed_under_another(
+    places: Gazetteer, name: str, country: str
+) -> None:
+    assert country in {entry.country for entry in places.candidates(name)}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Greater Tunb", "Lesser Tunb"), ("Azad Kashmir", "Pakistan-administered Kashmir"), ("Lipulekh", "Kalapani"),
+        ("Jammu and Kashmir", "Indian-administered Kashmir"), ("West Bank", "Gaza Strip"),
+    ],
+)  # fmt: skip
+def test_neighbouring_areas_that_one_side_lumps_together_are_two_records(
+    places: Gazetteer, names: tuple[str, str]
+) -> None:
+    one, other = ({entry.id for entry in places.candidates(name)} for name in names)
+    assert one and other and not one & other
+
+
+@pytest.mark.parametrize(
     ("area", "entity"),
     [
         ("Western Sahara", "Sahrawi Arab Democratic Republic"), ("Abkhazia", "Republic of Abkhazia"),

@@ -45,6 +45,12 @@ def divisions(name: str) -> Iterator[tuple[str, bool]]:
         yield row["name"], by_number(int(row["geonames"]), row["name"])
 
 
+def spellings(name: str) -> Iterator[tuple[str, bool]]:
+    for row in files.rows(name):
+        for spelling in split(row["names"]):
+            yield spelling, by_number(int(row["geonames"]), spelling) and by_number(int(row["geonames"]), row["filed"])
+
+
 def regions(name: str) -> Iterator[tuple[str, bool]]:
     for row in files.rows(name):
         for spelling in [row["name"], *split(row["names"])]:
@@ -111,6 +117,7 @@ CHECKS = {
     "places/countries.csv": countries,
     "places/divisions.csv": divisions,
     "places/regions.csv": regions,
+    "places/spellings.csv": spellings,
     "places/disputed.toml": disputed,
     "places/ordinary.toml": ordinary,
     "places/abbreviations.csv": abbreviations,

@@ -26,6 +26,7 @@ from dragoman.knowledge.gazetteer_rows import (
     divisions,
     overlay,
     regions,
+    spellings,
 )
 
 LAYOUT = 2
@@ -157,6 +158,8 @@ def _fill(connection: sqlite3.Connection) -> None:
     short = [(text, filed[country, admin1], alone) for text, country, admin1, alone in abbreviations()
              if (country, admin1) in filed]  # fmt: skip
     connection.executemany("INSERT INTO short VALUES (?,?,?)", short)
+    for number, names in spellings():
+        _spell(connection, number, names)
     for rows in overlay():
         _lay_over(connection, rows)
     _spare(connection)
@@ -179,11 +182,11 @@ def _add(connection: sqlite3.Connection, source: Rows) -> None:
         for rows in (places, names, sought, adjectives):
             rows.clear()
 
-    for place, spellings, demonyms in source:
+    for place, called, demonyms in source:
         number = place[0]
         places.append(place)
-        filed = key.__wrapped__(spellings[0])  # each name comes once: remembering it costs more than it saves
-        keys = {latin_key(spelling) for spelling in spellings[1:]} - {filed, None, ""}
+        filed = key.__wrapped__(called[0])  # each name comes once: remembering it costs more than it saves
+        keys = {latin_key(spelling) for spelling in called[1:]} - {filed, None, ""}
         names.append((filed, number, 1))
         names += [(other, number, 0) for other in keys if other and len(other) > 1]
         adjectives += [(key(word), number) for word in demonyms]
@@ -219,6 +222,18 @@ def _capitals(connection: sqlite3.Connection, capitals: dict[tuple[str, str], st
             connection.execute("INSERT OR IGNORE INTO capital VALUES (?, ?)", (country, found[0]))
             connection.execute("UPDATE place SET kind = 'capital' WHERE id = ?", found)
             connection.execute("INSERT OR IGNORE INTO sweep VALUES (?, ?)", (key(name), _is_short(key(name))))
+
+
+def _spell(connection: sqlite3.Connection, number: int, names: list[str]) -> None:
+    """Further names of a place that is filed; a division under such a name is looked for in any text too."""
+    place = connection.execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone()
+    if place is None:
+        return
+    for name in dict.fromkeys(map(key, names)):
+        connection.execute("DELETE FROM name WHERE key = ? AND place = ?", (name, number))
+        connection.execute("INSERT INTO name VALUES (?,?,1)", (name, number))
+        if _is_sought(place[:-1]):
+            connection.execute("INSERT OR IGNORE INTO sweep VALUES (?, ?)", (name, _is_short(name)))
 
 
 def _lay_over(connection: sqlite3.Connection, rows: OverlayRow) -> None:

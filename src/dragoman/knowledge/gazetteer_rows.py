@@ -117,6 +117,12 @@ def overlay() -> Iterator[OverlayRow]:
         yield place, [(name, language or None, used_by, source) for name, language, used_by, source in row["names"]]
 
 
+def spellings() -> Iterator[tuple[int, list[str]]]:
+    """Further names of places: id, names as English-language news spells them."""
+    for row in files.rows("places/spellings.csv", ("geonames", "filed", "names")):
+        yield int(row["geonames"]), _split(row["names"])
+
+
 def abbreviations() -> Iterator[tuple[str, str, str, bool]]:
     """Short forms of states and provinces: text, country (alpha-3), admin1, recognised without a town before it."""
     code3 = alpha3()
