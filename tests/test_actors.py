@@ -297,6 +297,18 @@ def test_who_is_held_responsible_is_a_party(parsed: Parsed) -> None:
     assert [a.country for a in with_mention(found(parsed, "We hold N'Djamena responsible."), "N'Djamena")] == ["TCD"]
 
 
+def test_who_is_held_responsible_is_not_the_one_who_said_so(parsed: Parsed) -> None:
+    actors = found(parsed, "Minister Jan Novak said he held General Ivan Petrov responsible. He said no.")
+    assert not [a for a in with_mention(actors, "He") if a.name == "Ivan Petrov"]
+
+
+def test_it_is_the_one_who_spoke_and_not_one_told_inside_the_quotation(parsed: Parsed) -> None:
+    actors = found(
+        parsed, "NATO met on Friday. “The blame lies with Hamas,” the alliance said. It said talks would go on."
+    )
+    assert not [a for a in with_mention(actors, "It") if a.name == "Hamas"]
+
+
 def test_a_document_that_is_cited_is_one(parsed: Parsed) -> None:
     actors = found(parsed, "According to a leaked report, arms were sent.")
     assert [a.kind for a in with_mention(actors, "a leaked report")] == ["document"]

@@ -22,6 +22,7 @@ class Told:
     word: Word
     paragraph: int
     subject: bool
+    quoted: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +67,9 @@ class Cast:
             self.by_key.setdefault(key, member)
         return member
 
-    def tell(self, member: Member, span: Span, form: MentionForm, why: str, word: Word, paragraph: int) -> None:
+    def tell(
+        self, member: Member, span: Span, form: MentionForm, why: str, word: Word, paragraph: int, quoted: bool = False
+    ) -> None:
         """Note a mention; the subject of a clause is remembered as such."""
         if span in member.mentions:
             return
@@ -74,7 +77,7 @@ class Cast:
         if not member.first_text or form == "title+name":
             member.first_text = span.of(self.text)
         subject = _role(word)
-        self.told.append(Told(member, word, paragraph, subject))
+        self.told.append(Told(member, word, paragraph, subject, quoted))
 
     def absorb(self, kept: Member, lost: Member) -> None:
         """What was told of `lost` was told of `kept`."""
@@ -223,4 +226,6 @@ def _role(word: Word) -> bool:
     """Is the word, or what it is coordinated with, the subject of a clause or the agent of a passive?"""
     while word.dep in ("conj", "appos") and word.head is not word:
         word = word.head
+    if word.head.pos == "ADJ" and word.head.dep in ("ccomp", "oprd"):
+        return False  # `we hold Kenya responsible`: the object of the verb above
     return word.dep in ("nsubj", "nsubjpass") or (word.dep == "pobj" and word.head.dep == "agent")

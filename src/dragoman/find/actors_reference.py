@@ -26,6 +26,7 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     if lower == "they" and _two_together(near, pronoun):
         return None
     told = [t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun)]
+    told = [t for t in told if not t.quoted] or told
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
         chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)

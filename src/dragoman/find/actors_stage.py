@@ -27,7 +27,13 @@ class Stage:
     def _tell(self, member: Member, first: int, last: int, form: MentionForm, why: str, word: Word) -> None:
         words = self.parse.words
         self.cast.tell(
-            member, Span(words[first].start, words[last].end), form, why, word, self.parse.paragraph_of(word)
+            member,
+            Span(words[first].start, words[last].end),
+            form,
+            why,
+            word,
+            self.parse.paragraph_of(word),
+            self._is_quoted(word),
         )
 
     def _is_quoted(self, word: Word) -> bool:

@@ -109,7 +109,7 @@ def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
         return f"held {verb.lemma}"
     if word.dep == "nsubjpass":
         return "seat as subject" if verb.lemma in roster.contexts["address"] else None
-    acts = roster.contexts["speech"] | roster.contexts["diplomacy"] | (roster.contexts["minds"] - {"see", "hear"})
+    acts = roster.contexts["speech"] | roster.contexts["diplomacy"]
     if verb.lemma in acts or any(c.dep == "xcomp" and c.lemma in acts for c in verb.children):
         return f"seat as subject: {verb.lemma}"
     return None
