@@ -83,15 +83,16 @@ class Stopwatch:
 
 
 def speed(chosen: list[Report], rounds: int) -> dict[str, Any]:
-    """Bare parser, our parse, and the whole reading by turns; medians over the rounds."""
+    """Bare parser on our paragraphs and on uncut reports, and the whole reading, by turns; medians over the rounds."""
     plan = settings.load()
     nlp, known = pipeline(plan.model), library.load(plan.cache)
     texts = [layout.for_parser(r.text, b, frozenset()) for r in chosen for b in layout.blocks(r.text, r.title)]
     words = sum(len(r.text.split()) for r in chosen)
     exhaust(reader.read_all(chosen[:2], known))
     watch = Stopwatch()
-    bare, whole = [], []
+    bare, whole, uncut = [], [], []
     for _ in range(rounds):
+        uncut.append(cpu(lambda: exhaust(nlp.pipe([r.text for r in chosen], batch_size=64))))
         bare.append(cpu(lambda: exhaust(nlp.pipe(texts, batch_size=64))))
         whole.append(cpu(lambda: exhaust(reader.read_all(chosen, known, plan.model, plan.batch_words))))
     finders = sum(watch.seconds.values()) / rounds
@@ -101,6 +102,7 @@ def speed(chosen: list[Report], rounds: int) -> dict[str, Any]:
         "bare parser, words per CPU-second": round(words / statistics.median(bare)),
         "whole reading, words per CPU-second": round(words / statistics.median(whole)),
         "whole / bare": round(statistics.median(w / b for w, b in zip(whole, bare)), 3),
+        "whole / bare parser on uncut reports": round(statistics.median(w / u for w, u in zip(whole, uncut)), 3),
         "finders / bare": round(finders / statistics.mean(bare), 3),
         "microseconds a word": {
             "bare parser": round(statistics.median(bare) / words * 1e6, 1),
