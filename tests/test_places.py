@@ -244,3 +244,36 @@ def test_a_state_that_speaks_is_a_metonym(parsed: Callable[..., Parse], places: 
     )  # fmt: skip
     (place,) = find_places(parsed(text), places, (actor,), ())
     assert [(m.start, m.use) for m in place.mentions] == [(0, "metonym"), (32, "location")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "second", "users"),
+    [
+        (
+            "The hamlet of Qarsham to Armenians and Qershem to Azerbaijanis lay empty.",
+            "Qarsham",
+            "Qershem",
+            "Azerbaijanis",
+        ),
+        ("The road to Khankendi, which Armenians call Stepanakert, was shut.", "Khankendi", "Stepanakert", "Armenia"),
+        (
+            "They spoke of Essequibo, or Guayana Esequiba as Venezuelans call it.",
+            "Essequibo",
+            "Guayana Esequiba",
+            "Venezuela",
+        ),
+        ("They fled to Kadugli, which Nubans call Kadugluq, on Monday.", "Kadugli", "Kadugluq", "Nubans"),
+    ],
+)
+def test_a_second_name_in_the_text_is_a_name_of_the_same_place_with_its_users(
+    found: Found, text: str, name: str, second: str, users: str
+) -> None:
+    (place,) = [place for place in found(text) if place.name == name]
+    assert {name, second} <= {m.text for m in place.mentions}
+    assert any(users in known.used_by for known in place.names if known.name == second)
+    assert [other.name for other in found(text) if second in {m.text for m in other.mentions}] == [name]
+
+
+def test_two_names_of_places_far_apart_are_no_second_names(found: Found) -> None:
+    text = "They went to Goma, which Congolese call Kinshasa, on Monday."
+    assert {"Goma", "Kinshasa"} <= {place.name for place in found(text)}

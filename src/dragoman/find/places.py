@@ -10,6 +10,7 @@ from dragoman.find.places_again import again
 from dragoman.find.places_frames import framed
 from dragoman.find.places_names import Name, names, people
 from dragoman.find.places_resolve import Answer, resolve
+from dragoman.find.places_rivals import joined, rivals
 from dragoman.find.places_use import Uses
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.gazetteer_names import key
@@ -28,6 +29,8 @@ BELONGS = frozenset({"for", "of", "in", "from", "at", "to", "on"})
 LONG_TITLE = 12
 """More letters than this after a place in a person's mention: it belongs to the title, `Sudan envoy Ana Lindqvist`."""
 
+Told = dict[str, tuple[PlaceName, ...]]
+
 AREAS = frozenset({"country", "division"})
 
 
@@ -41,10 +44,14 @@ def find_places(
     found = [name for name in found if not _is_a_person(parse, gazetteer, name, persons)]
     called = _called_so(actors)
     found = [name for name in found if name.span not in called or name.noticed == "gazetteer"]
+    pairs = list(rivals(parse, found))
+    seconds = Cover((pair.name.span, pair.name) for pair in pairs)
+    found = [name for name in found if not any(True for _ in seconds.overlapping(name.span))]
+    found = sorted([*found, *(pair.name for pair in pairs)], key=lambda name: name.span.start)
     found = list(_with_containers(parse, gazetteer, found))
     answers = resolve(found, gazetteer, _home(parse, gazetteer))
     uses = Uses(parse, gazetteer, actors, agreements)
-    named = list(zip(found, answers))
+    named, told = joined(list(zip(found, answers)), pairs)
     named = sorted([*named, *again(parse, gazetteer, named, uses.datelines)], key=lambda pair: pair[0].span.start)
     countries = {
         c
@@ -56,9 +63,9 @@ def find_places(
     for name, answer in named:
         if name.noticed in ("preposition", "listed") and not _holds(answer, countries):
             continue
-        same = answer.entry.id if answer.entry else key(name.text)
+        same = answer.entry.id if answer.entry else key(name.group or name.text)
         places.setdefault(same, []).append((name, answer))
-    return tuple(_place(f"p{n}", group, gazetteer, uses) for n, group in enumerate(places.values(), 1))
+    return tuple(_place(f"p{n}", group, gazetteer, uses, told) for n, group in enumerate(places.values(), 1))
 
 
 def _countries(entry: Entry) -> tuple[str, ...]:
@@ -137,7 +144,16 @@ def _shown(name: Name, parse: Parse) -> str:
     return name.span.of(parse.text) if name.noticed == "frame" else name.text
 
 
-def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, uses: Uses) -> Place:
+def _called(group: list[tuple[Name, Answer]], gazetteer: Gazetteer, told: Told) -> tuple[PlaceName, ...]:
+    """The names of a place: those of the overlay, then those that the text gives; else the one it is filed under."""
+    entry = group[0][1].entry
+    known = list(gazetteer.names(entry)) if entry else []
+    for one in dict.fromkeys(key(name.group or name.text) for name, _ in group):
+        known += [new for new in told.get(one, ()) if key(new.name) not in {key(old.name) for old in known}]
+    return tuple(known) or ((PlaceName(name=entry.name, language=None, used_by=()),) if entry else ())
+
+
+def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, uses: Uses, told: Told) -> Place:
     name, answer = group[0]
     entry = answer.entry
     named = [n for n, _ in group if n.noticed not in ("adjective", "capital", "abbreviation", "soil", "anaphor")]
@@ -150,7 +166,6 @@ def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, 
                 made_by=f"{one.noticed}; {found.why}; {use}: {rule}",
             )
         )  # fmt: skip
-    known = gazetteer.names(entry) if entry else ()
     return Place(
         id=number,
         name=_shown(named[0], uses.parse) if named else entry.name if entry else name.text,
@@ -160,7 +175,7 @@ def _place(number: str, group: list[tuple[Name, Answer]], gazetteer: Gazetteer, 
         country=entry.country if entry else None,
         geonames=entry.geonames if entry else None,
         gazetteer=gazetteer.version if entry else None,
-        names=known or ((PlaceName(name=entry.name, language=None, used_by=()),) if entry else ()),
+        names=_called(group, gazetteer, told),
         score=max(found.score for _, found in group) if entry else 0.0,
         runners_up=tuple(
             RunnerUp(name=other.name, country=other.country, geonames=other.geonames, score=share)

@@ -24,6 +24,7 @@ Noticed = Literal[
     "anaphor",
     "frame",
     "listed",
+    "rival",
 ]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -49,7 +50,8 @@ class Name:
     """A stretch that may name a place: its span, the words to look up, and its first and last word in the parse.
 
     `entry` is set where the words leave no choice (an adjective, an abbreviation); `within` is the place named right
-    after it (`Tambura, in Western Equatoria`); `division` says that a word like `Province` stood behind the name.
+    after it (`Tambura, in Western Equatoria`); `division` says that a word like `Province` stood behind the name;
+    `group` is the first name of the place where the text gives it two.
     """
 
     span: Span
@@ -60,6 +62,7 @@ class Name:
     entry: Entry | None = None
     within: Entry | None = None
     division: bool = False
+    group: str = ""
 
 
 def names(parse: Parse, gazetteer: Gazetteer, people: People) -> list[Name]:
