@@ -142,6 +142,8 @@ def _left(parse: Parse, word: Word, start: int, run: Run | None, taken: dict[int
                 first = min(first, child.left)
     for i in range(start - 1, first - 1, -1):
         before = parse.words[i]
+        if i in taken and taken[i].last >= start:
+            return start
         if i in taken and (taken[i].first < first or parse.words[taken[i].last + 1].pos in ("CCONJ", "PUNCT")):
             first = taken[i].last + 1
             break

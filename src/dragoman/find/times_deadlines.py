@@ -134,8 +134,7 @@ def _day_of_speech(c: Candidate, x: Context, *, sure: bool = True) -> Noted | da
     number = x.sentence(c)
     told_here = [n for n in x.notes[-20:] if n.sentence == number and n.point]
     if told_here:
-        day = x.last(10, number)
-        return day if day is not None and len(told_here[-1].point) == 10 else None
+        return x.last(10, number) if len(told_here[-1].point) == 10 else None
     if not sure or not x.parse.sentences:
         return None
     if (met := _meeting_before(x, number)) is not None:
