@@ -163,6 +163,7 @@ NONE = [
     "Mayor Jano Brek warned that the council might fall if the talks failed.",
     "Talks were to have been held on Friday but were called off.",
     "A convoy that had been planned for Monday was cancelled.",
+    "The meeting that was planned for 7 December in Brod did not take place.",
     "The army put off a meeting that had been due to open on Friday.",
     "A driver, who asked not to be named, saw the trucks.",
     "“Ask me in June,” said Jano Brek, the mediator.",

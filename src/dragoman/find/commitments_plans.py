@@ -11,7 +11,7 @@ from dragoman.find.commitments_scene import Draft, Scene
 from dragoman.knowledge.promises import Promise
 from dragoman.model import edtf
 from dragoman.parse import Word
-from dragoman.syntax import child, children, is_passive, negation, subject
+from dragoman.syntax import SUBJECTS, child, children, is_passive, negation, subject
 
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "oprd", "conj", "dep")
 UNTIL = frozenset({"for", "until", "till", "to"})
@@ -81,6 +81,8 @@ def _over(scene: Scene, verb: Word, about: Word) -> bool:
     """Is the plan no longer one: told in the past perfect, or called off in the same breath?"""
     if scene.statement_at(verb.span) is None and any(c.dep == "aux" and c.lower == "had" for c in verb.children):
         return True
+    if verb.dep in ("relcl", "acl") and about.dep in SUBJECTS and negation(about.head) is not None:
+        return True  # the visit planned for Monday did not take place
     beside = [verb, *children(verb, "conj"), about.head, *children(about.head, "conj")]
     return any(_called_off(scene, other) for other in beside if other.pos == "VERB")
 
