@@ -148,3 +148,11 @@ def test_what_stands_before_the_first_sentence_is_a_sentence_of_its_own(
     assert blocks == ([lead] if lead else [])
     if lead:
         assert made.sentences[made.paragraphs[1].first].span.of(made.text).startswith(lead.rstrip("–—-. "))
+
+
+def test_a_list_of_deeds_is_not_hung_on_the_object_of_the_first(parsed: Callable[..., Parse]) -> None:
+    made = parsed("They denied any attack, accused Peru of breaking the truce and said that two men had been killed.")
+    denied, accused, said = (next(w for w in made.words if w.lower == verb) for verb in ("denied", "accused", "said"))
+    assert accused.head is denied and said.head is denied
+    attack = next(w for w in made.words if w.lower == "attack")
+    assert (attack.left, attack.right) == (attack.i - 1, attack.i)

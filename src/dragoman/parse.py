@@ -266,6 +266,9 @@ def _link(words: list[Word | None], heads: list[int]) -> None:
             word.head = target
             target.children.append(word)
     for word in words:
+        if word is not None and word.dep == "acl":
+            _mend(word)
+    for word in words:
         if word is not None and word.head is not word:
             climber = word
             while climber.head is not climber:
@@ -274,6 +277,22 @@ def _link(words: list[Word | None], heads: list[int]) -> None:
                     climber.left = word.i
                 elif word.i > climber.right:
                     climber.right = word.i
+
+
+def _mend(word: Word) -> None:
+    """`They denied it, accused Peru and said …`: the parser hangs the second deed on the object, where it is a deed.
+
+    An active participle with an object of its own, behind a comma, in a list of deeds that goes on, cannot be passive.
+    """
+    thing, verb = word.head, word.head.head
+    active = word.tag in ("VBD", "VBN") and any(c.dep == "dobj" for c in word.children)
+    goes_on = any(c.dep == "conj" and c.i > word.i and c.tag == "VBD" for c in verb.children)
+    behind_comma = any(c.text == "," and thing.i < c.i < word.i for c in (*thing.children, *verb.children))
+    if active and goes_on and behind_comma and thing.dep == "dobj" and verb.tag == "VBD":
+        thing.children.remove(word)
+        word.head, word.dep, word.tag = verb, "conj", "VBD"
+        verb.children.append(word)
+        verb.children.sort(key=lambda child: child.i)
 
 
 def _sentences(made: Parse, words: list[Word | None], starts: list[bool]) -> None:
