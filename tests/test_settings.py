@@ -1,11 +1,18 @@
 """Settings: file, then environment; an unknown name or an unusable value is refused with where it stands."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from dragoman import settings
 from dragoman.errors import SettingsError
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for field in fields(settings.Settings):
+        monkeypatch.delenv(f"DRAGOMAN_{field.name.upper()}", raising=False)
 
 
 def test_defaults_hold_without_a_file(tmp_path: Path) -> None:
