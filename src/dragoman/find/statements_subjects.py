@@ -153,7 +153,8 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
     aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     modal = next((c for c in aux if c.tag == "MD"), None)
     if modal is not None:
-        return modal.lower in ("would", "'d", "’d") and field.words[verb.i + 1].lower == "only"
+        after = field.words[verb.i + 1 : verb.i + 2]
+        return modal.lower in ("would", "'d", "’d") and bool(after) and after[0].lower == "only"
     if verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         return (
             verb.dep in ("xcomp", "advcl")
