@@ -25,7 +25,7 @@ def clock(c: Candidate, x: Context) -> Value | None:
     day = c.pick("X")
     base, label = x.anchor()
     if day is not None and base is not None:
-        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
+        found = base + timedelta(day.shift)
         return dates.timed(Value("DATE", found.isoformat(), found.isoformat(), label, f"clock time {day.lower}"), told)
     return _clock_alone(c, x, told)
 
@@ -92,6 +92,6 @@ def moment(c: Candidate, x: Context) -> Value | None:
         day, (base, label) = c.pick("X"), x.anchor()
         if base is None or day is None:
             return None
-        found = base + timedelta(int(re.match(r"-?\d", day.value)[0]))  # type: ignore[index]
+        found = base + timedelta(day.shift)
         return dates.with_time(c, dates.point(found.isoformat(), day.lower, label))
     return dates.with_time(c, dates.day_of_month(c, x))

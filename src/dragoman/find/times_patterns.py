@@ -109,6 +109,11 @@ class Token(NamedTuple):
     lower: str
     value: str
 
+    @property
+    def shift(self) -> int:
+        """Days from the day of speech that a deictic word stands for: yesterday -1, `0TEV` (this evening) 0."""
+        return int(self.value[:2] if self.value.startswith("-") else self.value[:1])
+
 
 class Candidate(NamedTuple):
     """Tokens `first` to `last` (half open) of `tokens`, which the rule picked out."""

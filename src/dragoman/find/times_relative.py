@@ -46,8 +46,7 @@ def deictic(c: Candidate, x: Context) -> Value | None:
     base, label = x.anchor()
     if base is None:
         return unresolved("DATE", "XXXX-XX-XX", f"{token.lower} without a day of publication")
-    shift = int(re.match(r"-?\d", token.value)[0])  # type: ignore[index]
-    day = base + timedelta(shift)
+    day = base + timedelta(token.shift)
     if token.lower == "overnight":
         return Value(
             "TIME",
