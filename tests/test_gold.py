@@ -59,7 +59,17 @@ def test_faulty_gold_is_refused_by_name(tmp_path: Path, old: str, new: str, mess
     path = tmp_path / "r.toml"
     path.write_text(RECORD.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(MeasureError, match=message):
-        marked.document(path)
+        marked.documents(path)
+
+
+def test_a_file_may_hold_many_short_reports(tmp_path: Path) -> None:
+    path = tmp_path / "many.toml"
+    short = '[[reports]]\nid = "{0}"\ntext = "{0} spoke."\n[[reports.statements]]\nid = "S1"\nspeakers = []\n'
+    rest = 'kind = "indirect"\nact = "assert"\ncontent = ["{0}"]\n'
+    path.write_text("".join((short + rest).format(name) for name in ("Ada", "Bo")), encoding="utf-8")
+    made = gold.documents(path, "record")
+    assert [d["gold"]["statements"][0]["content"][0]["text"] for d in made.values()] == ["Ada", "Bo"]
+    assert made["Bo"]["gold"]["statements"][0]["speaker"] is None
 
 
 def test_the_projects_own_gold_stands_in_its_texts(here: Path) -> None:

@@ -54,7 +54,7 @@ def documents(path: Path, task: str) -> dict[str, Row]:
 
 
 def _documents(path: Path) -> Iterator[Row]:
-    return iter([marked.document(path)]) if path.suffix == ".toml" else objects(path)
+    return iter(marked.documents(path)) if path.suffix == ".toml" else objects(path)
 
 
 def objects(path: Path) -> Iterator[Row]:

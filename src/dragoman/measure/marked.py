@@ -1,7 +1,8 @@
-"""A gold record written by its words (TOML) → the same record with offsets, as `gold.py` hands it to the measure.
+"""Gold records written by their words (TOML) → the same records with offsets, as `gold.py` hands them to the measure.
 
 Offsets are hard to write by hand, words are easy: wherever the record form has a span, this form has the words
-themselves, and `words#2` for their second occurrence in the text, in whole words.
+themselves, and `words#2` for their second occurrence in the text, in whole words.  A file is one record, or a list of
+short ones (`[[reports]]`).
 """
 
 from __future__ import annotations
@@ -15,44 +16,48 @@ from dragoman.errors import MeasureError
 from dragoman.measure.match import Row
 
 
-def document(path: Path) -> Row:
-    """One gold record from a TOML file.
+def documents(path: Path) -> list[Row]:
+    """The gold records of a TOML file: the file itself, or each of its `reports`.
 
     Raises MeasureError, naming file and words, where words do not stand in the text or a table lacks a key.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        text = table["text"] = table["text"].strip("\n")
-        marker = _Marker(path, text)
-        gold = {
-            "actors": [_actor(marker, a) for a in table.get("actors", [])],
-            "places": [_place(marker, p) for p in table.get("places", [])],
-            "time_expressions": [
-                {"id": f"T{n}", "span": marker.at(t["words"]), "value": t.get("value")}
-                for n, t in enumerate(table.get("times", []), 1)
-            ],
-            "statements": [_statement(marker, s) for s in table.get("statements", [])],
-            "events": [_event(marker, e) for e in table.get("events", [])],
-            "commitments": [_commitment(marker, c) for c in table.get("commitments", [])],
-            "agreements": [_agreement(marker, a) for a in table.get("agreements", [])],
-            "mechanisms": [
-                {"id": b["id"], "name": b["name"], "actor": b.get("actor"), "mentions": marker.all(b["mentions"])}
-                for b in table.get("bodies", [])
-            ],
-        }
-        checks = [_check(marker, c) for c in table.get("checks", [])]
-        return {"id": table["id"], "text": text, "published": table.get("published"), "gold": gold, "checks": checks}
+        return [_document(path, report) for report in table.get("reports", [table])]
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise MeasureError(f"{path}: {error}") from error
     except KeyError as error:
         raise MeasureError(f"{path}: a table lacks the key {error}") from error
 
 
+def _document(path: Path, table: Row) -> Row:
+    text = table["text"].strip("\n")
+    marker = _Marker(f"{path}: {table['id']}", text)
+    gold = {
+        "actors": [_actor(marker, a) for a in table.get("actors", [])],
+        "places": [_place(marker, p) for p in table.get("places", [])],
+        "time_expressions": [
+            {"id": f"T{n}", "span": marker.at(t["words"]), "value": t.get("value")}
+            for n, t in enumerate(table.get("times", []), 1)
+        ],
+        "statements": [_statement(marker, s) for s in table.get("statements", [])],
+        "events": [_event(marker, e) for e in table.get("events", [])],
+        "commitments": [_commitment(marker, c) for c in table.get("commitments", [])],
+        "agreements": [_agreement(marker, a) for a in table.get("agreements", [])],
+        "mechanisms": [
+            {"id": b["id"], "name": b["name"], "actor": b.get("actor"), "mentions": marker.all(b["mentions"])}
+            for b in table.get("bodies", [])
+        ],
+    }
+    checks = [_check(marker, c) for c in table.get("checks", [])]
+    return {"id": table["id"], "text": text, "published": table.get("published"), "gold": gold, "checks": checks}
+
+
 class _Marker:
     """Words of one text → their spans."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path, self.text = path, text
+    def __init__(self, where: str, text: str) -> None:
+        self.where, self.text = where, text
 
     def at(self, words: str) -> Row:
         """Where the words stand: `shell#2` is the second `shell` of the text, and `shelling` is none."""
@@ -60,7 +65,7 @@ class _Marker:
         plain, nth = (plain, int(number)) if plain and number.isdigit() else (words, 1)
         found = list(re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", self.text))
         if len(found) < nth:
-            raise MeasureError(f"{self.path}: {words!r} does not stand in the text")
+            raise MeasureError(f"{self.where}: {words!r} does not stand in the text")
         start, end = found[nth - 1].span()
         return {"start": start, "end": end, "text": plain}
 
@@ -88,7 +93,7 @@ def _place(marker: _Marker, p: Row) -> Row:
 
 
 def _statement(marker: _Marker, s: Row) -> Row:
-    first, *others = s["speakers"]
+    first, *others = s["speakers"] or [None]
     return {
         "id": s["id"],
         "speaker": first,
