@@ -21,9 +21,9 @@ from dragoman.reader import read_all
 HERE = Path(__file__).parent
 
 
-def measured() -> dict[str, Value]:
-    """All figures of the record on the gold beside this file."""
-    documents = gold.documents(HERE / "gold", "record")
+def measured(folder: Path) -> dict[str, Value]:
+    """All figures of the record on the gold of a folder beside this file."""
+    documents = gold.documents(folder, "record")
     stream = read_all(gold.reports(documents.values()), library.load(settings.load().cache))
     return record.score(documents, {reading.report.id: to_json(reading) for reading in stream})
 
@@ -37,13 +37,14 @@ def number(value: Value) -> float:
 
 def main() -> int:
     """Print each figure beside its floor; 1 if one lies below."""
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["floors"]
-    figures = measured()
     sunk = 0
-    for name, floor in floors.items():
-        now = number(figures[name])
-        sunk += not now >= floor
-        print(f"{name:<32} {now:6.1f}  floor {floor:5.1f}{'' if now >= floor else '  SUNK'}")
+    for folder, floors in tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).items():
+        figures = measured(HERE / folder)
+        print(f"{folder}:")
+        for name, floor in floors.items():
+            now = number(figures[name])
+            sunk += not now >= floor
+            print(f"  {name:<32} {now:6.1f}  floor {floor:5.1f}{'' if now >= floor else '  SUNK'}")
     return int(bool(sunk))
 
 
