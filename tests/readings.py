@@ -143,7 +143,7 @@ def talks(text: str = TALKS, made_by: str = "dragoman 0.1.0; hand 1", **metadata
         ),
         figures=(
             Figure(id="f1", kind="killed", low=5, high=5, span=t.at("five sailors"), event="e2",
-                   according_to=("s3",), made_by="hand"),
+                   according_to=("s3",), words_of="outlet", made_by="hand"),
         ),
         commitments=(
             t.commitment("c1", "pledge", "The ferry will sail again by the end of May", "../2021-05-31", who=("a1",),
@@ -172,7 +172,7 @@ def answer(**metadata: Any) -> Reading:
         events=(t.event("e1", "died", "ASSAULT", "claimed", place="p1", time="2021-05-03", according_to=("s1",)),),
         figures=(
             Figure(id="f1", kind="killed", low=9, high=9, span=t.at("nine sailors"), event="e1",
-                   according_to=("s1",), made_by="hand"),
+                   according_to=("s1",), words_of="outlet", made_by="hand"),
         ),
         made_by="dragoman 0.1.0; hand 1",
     )  # fmt: skip

@@ -56,7 +56,7 @@ def find(
     published: str | None = None,
 ) -> tuple[Event, ...]:
     parse = parsed(text, published=published)
-    stance_of = find_stance(parse, stances.load(), said, ())
+    stance_of = find_stance(parse, stances.load(), said)
     return find_events(parse, codebook.load(), actors(text, *names), places, times, stance_of, said)
 
 

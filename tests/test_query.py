@@ -307,7 +307,7 @@ def toll(id: str, number: int, owner: str, place: str = "Rúna", day: str = "202
         figures=(
             Figure(
                 id="f1", kind="killed", span=t.at(f"{number} sailors"), event="e1", according_to=("s1",),
-                made_by="hand", **figure,
+                words_of="outlet", made_by="hand", **figure,
             ),
         ),
         made_by="hand",
@@ -339,6 +339,7 @@ def told(id: str, words: str, count: str, number: int, owner: str) -> Reading:
     said = t.statement("s1", "a1", words.partition(" said ")[2], "said", "assert")
     figure = Figure(
         id="f1", kind="killed", low=number, high=number, span=t.at(count), event=None, according_to=("s1",),
+        words_of="outlet",
         made_by="hand",
     )  # fmt: skip
     report = Report(id=id, text=t.text, published="2021-05-05")

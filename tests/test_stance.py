@@ -8,7 +8,6 @@ import pytest
 from dragoman.find.stance import find_stance
 from dragoman.knowledge import stances
 from dragoman.model.findings import Statement
-from dragoman.model.quotation import Quotation
 from dragoman.model.span import Span
 from dragoman.model.stance import Stance
 from dragoman.parse import Parse
@@ -29,12 +28,12 @@ def statement(text: str, content: str, quoted: str = "", **fields: Any) -> State
     return Statement(**{**values, **fields})
 
 
-def read(parsed: Parser, text: str, *statements: Statement, marks: tuple[Quotation, ...] = ()) -> Stance:
+def read(parsed: Parser, text: str, *statements: Statement) -> Stance:
     """The stance of the word in square brackets; statements are over the text without them."""
     parse = parsed(text.replace("[", "").replace("]", ""))
     word = parse.word_at(text.index("["))
     assert word is not None
-    return find_stance(parse, stances.load(), statements, marks)(word)
+    return find_stance(parse, stances.load(), statements)(word)
 
 
 OUTLET = [

@@ -29,7 +29,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
     agreements, bodies = find_agreements(parsed, library.documents, actors, times)
     places = find_places(parsed, library.gazetteer, actors, agreements)
     statements = find_statements(parsed, library.reporting, quotations, actors, times, places)
-    stance_of = find_stance(parsed, library.stances, statements, quotations)
+    stance_of = find_stance(parsed, library.stances, statements)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)
     figures = find_figures(parsed, library.counts, events, statements)
     commitments = find_commitments(parsed, library.promises, statements, events, actors, times)

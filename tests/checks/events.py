@@ -17,7 +17,7 @@ def _run(cases: list[Case]) -> Iterator[tuple[str, bool]]:
     texts = [text.replace("[", "").replace("]", "") for _, text, _, _ in cases]
     parses = parse(Report(id="x", text=text) for text in texts)
     for (claim, text, matches, must), (_, parsed) in zip(cases, parses):
-        events = find_events(parsed, codebook.load(), (), (), (), find_stance(parsed, stances.load(), (), ()))
+        events = find_events(parsed, codebook.load(), (), (), (), find_stance(parsed, stances.load(), ()))
         found = [(e.made_by, e.type, e.mode) for e in events]
         yield f"{claim}: {text} -> {found}", matches(events, text.find("[")) == must
 

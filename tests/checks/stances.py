@@ -21,7 +21,7 @@ def stances(name: str) -> Iterator[tuple[str, bool]]:
     for (kind, entry, text, must), (_, parsed) in zip(cases, parse(reports)):
         word = parsed.word_at(text.index("["))
         assert word is not None
-        stance = find_stance(parsed, library, (), ())(word)
+        stance = find_stance(parsed, library, ())(word)
         allowed = {EXPECTED[entry["effect"]], entry.get("status", EXPECTED[entry["effect"]])}
         if entry["effect"] in ("duty", "carry"):
             allowed |= {"scheduled", "possible", "called_for"}

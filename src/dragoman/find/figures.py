@@ -9,6 +9,7 @@ from dragoman.find.figures_numbers import Number, numbers
 from dragoman.knowledge.counts import Counts
 from dragoman.model.findings import Event, Figure, Statement
 from dragoman.model.span import Cover, Span
+from dragoman.model.voices import Voices
 from dragoman.parse import Parse, Sentence, Word
 
 OF_KIND = {
@@ -36,7 +37,7 @@ def find_figures(
     parse: Parse, counts: Counts, events: tuple[Event, ...], statements: tuple[Statement, ...]
 ) -> tuple[Figure, ...]:
     """All figures in order of the text."""
-    content = Cover((span, s) for s in statements for span in s.content)
+    voices = Voices(parse.text, statements)
     triggers = Cover((span, event) for event in events for span in event.trigger)
     found: list[Figure] = []
     recent: tuple[int, str] | None = None
@@ -48,7 +49,7 @@ def find_figures(
                 continue
             if counted.kind in ("killed", "injured", "casualties"):
                 recent = (n, counted.kind)
-            found.append(_figure(parse, len(found) + 1, counted, event, content))
+            found.append(_figure(parse, len(found) + 1, counted, event, voices))
     return tuple(found)
 
 
@@ -190,13 +191,12 @@ def _event(parse: Parse, n: int, counted: Counted, triggers: Cover[Event]) -> Ev
     return None
 
 
-def _figure(parse: Parse, number: int, counted: Counted, event: Event | None, content: Cover[Statement]) -> Figure:
+def _figure(parse: Parse, number: int, counted: Counted, event: Event | None, voices: Voices) -> Figure:
     found = counted.number
     last = counted.noun if counted.noun.i > found.last.i else found.last
     span = Span(found.first.start, last.end)
     if (of := next((c for c in last.children if c.dep == "prep" and c.lower == "of"), None)) and last.i == found.last.i:
         span = Span(span.start, syntax.noun_phrase(parse, of.children[0], of=False).end if of.children else span.end)
-    over = {s.id: sum(c.end - c.start for c in s.content) for _, s in content.overlapping(span)}
     return Figure(
         id=f"f{number}",
         kind=counted.kind,
@@ -204,6 +204,7 @@ def _figure(parse: Parse, number: int, counted: Counted, event: Event | None, co
         high=found.high,
         span=span,
         event=event.id if event else None,
-        according_to=tuple(sorted(over, key=lambda name: (over[name], name))),
+        according_to=tuple(s.id for s in voices.statements(span)),
+        words_of=voices.words_of(Span(found.first.start, found.last.end)),
         made_by=f"{found.rule}; {counted.why}",
     )

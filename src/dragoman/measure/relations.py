@@ -39,7 +39,7 @@ def answer(case: dict[str, Any]) -> dict[str, str]:
 
 def root(parsed: Parse, source: Span | None, target: Span | None) -> str:
     """The root of the cue that ties source and target best, recast by PLOVER's rules of modality."""
-    stance_of = find_stance(parsed, stances.load(), (), ())
+    stance_of = find_stance(parsed, stances.load(), ())
     hits = _cues().hits(parsed)
     ranked = sorted(hits, key=lambda hit: (-_ties(hit, source, target), _depth(hit.word), hit.word.i))
     if ranked and (best := ranked[0]).cue.type is not None:

@@ -244,7 +244,10 @@ class Event(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Finding):
-    """A count of people: `at least three` is low 3, high None (open); `kind` is killed, injured …"""
+    """A count of people: `at least three` is low 3, high None (open); `kind` is killed, injured …
+
+    `words_of` is `outlet`, `mixed` or the id of the actor in whose quoted words the count stands.
+    """
 
     id: str
     kind: str
@@ -253,6 +256,7 @@ class Figure(Finding):
     span: Span
     event: str | None
     according_to: tuple[str, ...]
+    words_of: str
     made_by: str
 
     @property

@@ -19,6 +19,8 @@ from dragoman.model.findings import (
     Time,
 )
 from dragoman.model.report import Report
+from dragoman.model.span import Span
+from dragoman.model.voices import Voices
 
 SCHEMA = "dragoman-reading/1"
 REPORT_FIELDS = ("id", "title", "text", "url", "outlet", "published", "language", "sha256")
@@ -51,6 +53,10 @@ class Reading:
             for finding in getattr(self, kind):
                 yield kind, finding
 
+    def voices(self) -> Voices:
+        """Who says what stands at any stretch of the text, and in whose words; make it once and ask it often."""
+        return Voices(self.report.text, self.statements)
+
 
 KINDS: dict[str, type[Finding]] = {
     "times": Time,
@@ -63,6 +69,8 @@ KINDS: dict[str, type[Finding]] = {
     "agreements": Agreement,
     "bodies": Body,
 }
+NAMED = ("actors", "places", "agreements", "bodies")
+"""Kinds with mentions.  Whose words a mention is in follows from the statements, so only the JSON says it."""
 
 
 def plain(value: Any) -> Any:
@@ -80,11 +88,15 @@ def plain(value: Any) -> Any:
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
-    """The reading as the JSON contract has it, ready for `json.dumps`."""
+    """The reading as the JSON contract has it, ready for `json.dumps`; each mention tells whose words it is in."""
+    found = {kind: plain(getattr(reading, kind)) for kind in KINDS}
+    voices = reading.voices()
+    for mention in (mention for kind in NAMED for finding in found[kind] for mention in finding["mentions"]):
+        mention["words_of"] = voices.words_of(Span(mention["start"], mention["end"]))
     return {
         "schema": SCHEMA,
         "report": {name: getattr(reading.report, name) for name in REPORT_FIELDS},
-        **{kind: plain(getattr(reading, kind)) for kind in KINDS},
+        **found,
         "made_by": reading.made_by,
         "warnings": list(reading.warnings),
     }

@@ -16,7 +16,7 @@ from dragoman.model.span import Span
 
 T = TypeVar("T")
 
-OPTIONAL: dict[str, str | float] = {"made_by": "", "confidence": 1.0}
+OPTIONAL: dict[str, str | float] = {"made_by": "", "confidence": 1.0, "words_of": "outlet"}
 """What the contract does not ask of others, and what is taken where they leave it out."""
 
 
