@@ -72,7 +72,7 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
     for entry in table["content"]:
         yield entry["example"], bool(re.search(entry["pattern"], entry["example"], re.I))
         yield f"not {entry['not_example']}", not re.search(entry["pattern"], entry["not_example"], re.I)
-    kinds = ("adjective", "lead", "aspect", "echo", "occasion", "declined")
+    kinds = ("adjective", "lead", "aspect", "echo", "declined")
     found = found_in(tuple(entry["example"] for kind in kinds for entry in table[kind]))
     for entry in table["adjective"]:
         hits = [s for s in found[entry["example"]] if entry["lemma"] in cue_of(s, entry["example"])]
@@ -93,8 +93,6 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
         )
     for entry in table["declined"]:
         yield entry["example"], not found[entry["example"]]
-    for entry in table["occasion"]:
-        yield entry["example"], [s.occasion for s in found[entry["example"]]] == [entry["kind"]]
 
 
 def speakers(name: str) -> Iterator[tuple[str, bool]]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from dragoman.find.statements_dates import Dates
 from dragoman.find.statements_field import Draft, Field, joined
 from dragoman.find.statements_floating import floating
+from dragoman.find.statements_occasions import Clauses, occasion_of
 from dragoman.find.statements_quotes import drafts_of, find_groups
 from dragoman.find.statements_settings import (
     Mentions,
     act_of,
     actors_at,
     mentions_of,
-    occasion_of,
     place_mentions,
     place_of,
 )
@@ -110,6 +110,7 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
     outer = _outer(drafts)
     made: dict[str, Statement] = {}
     dates = Dates(field, found.times, found.mentions)
+    clauses = Clauses(field, drafts)
     for draft in drafts:
         above = outer.get(id(draft))
         within = names[id(above)] if above is not None else None
@@ -117,7 +118,7 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
         if not speakers and draft.speaker is not None and draft.speaker.lower == "i" and within in made:
             speakers = made[within].speakers
         act = act_of(field, draft, reporting)
-        occasion = _inherited(draft, lambda d: occasion_of(field, d, reporting, d.content))
+        occasion = _inherited(draft, lambda d: occasion_of(d, clauses, reporting.occasions))
         statement = Statement(
             id=names[id(draft)],
             speakers=speakers,

@@ -1,4 +1,4 @@
-"""A draft, its speaker and the other findings → actors, date, place and occasion of the saying, and its act."""
+"""A draft, its speaker and the other findings → actors, date and place of the saying, and its act."""
 
 from __future__ import annotations
 
@@ -128,21 +128,6 @@ def place_of(
 def place_mentions(places: tuple[Place, ...]) -> Cover[tuple[str, PlaceMention]]:
     """Every mention of every place, found again by its place in the text."""
     return Cover([(m.span, (place.id, m)) for place in places for m in place.mentions])
-
-
-def occasion_of(field: Field, draft: Draft, reporting: Reporting, content: tuple[Span, ...]) -> str | None:
-    """The kind of occasion that the words round the cue name, outside what is said."""
-    verb = draft.verb
-    if verb is None:
-        return None
-    first, last = field.segment(verb)
-    text, at = "", field.words[first].start
-    for span in sorted(content):
-        if span.start > at:
-            text += field.text[at : min(span.start, field.words[last].end)] + " … "
-        at = max(at, span.end)
-    text += field.text[at : max(at, field.words[last].end)]
-    return next((kind for kind, pattern in reporting.occasions if pattern.search(text)), None)
 
 
 def act_of(field: Field, draft: Draft, reporting: Reporting) -> Act:

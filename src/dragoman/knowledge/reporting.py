@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge import files
+from dragoman.knowledge import files, occasions
+from dragoman.knowledge.occasions import Occasions
 from dragoman.model.findings import Act
 
 Shape = Literal[
@@ -58,7 +59,7 @@ class Reporting:
     """All cues by lemma, phrases by verb and noun, lead words of sources, occasions, signs of the act, and nouns for
     those who can speak.
 
-    `content` holds (act, compiled pattern) in the order in which they are tried; `occasions` (kind, compiled pattern).
+    `content` holds (act, compiled pattern) in the order in which they are tried; `occasions` has an object of its own.
     """
 
     verbs: dict[str, tuple[Cue, ...]]
@@ -71,7 +72,7 @@ class Reporting:
     aspects: frozenset[str]
     echoes: frozenset[str]
     declined: dict[str, frozenset[str]]
-    occasions: tuple[tuple[str, re.Pattern[str]], ...]
+    occasions: Occasions
     content: tuple[tuple[Act, re.Pattern[str]], ...]
     speakers: frozenset[str]
     people: frozenset[str]
@@ -150,7 +151,7 @@ def load() -> Reporting:
         aspects=frozenset(entry["lemma"] for entry in patterns["aspect"]),
         echoes=frozenset(entry["lemma"] for entry in patterns["echo"]),
         declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
-        occasions=tuple((entry["kind"], _words(entry["words"])) for entry in patterns["occasion"]),
+        occasions=occasions.load(),
         content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
         speakers=frozenset(noun for entry in speakers["speaker"] for noun in entry["nouns"]),
         people=frozenset(
@@ -195,10 +196,6 @@ def _act(name: str, entry: dict[str, Any]) -> Act:
     if entry["act"] not in get_args(Act):
         raise KnowledgeError(f"data/{name}: {entry['act']!r} is no act")
     return cast(Act, entry["act"])
-
-
-def _words(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -1,0 +1,65 @@
+"""Drafts in order of the text → on what occasion each thing was said, so far as the words round its cue name one."""
+
+from __future__ import annotations
+
+from dragoman.find.statements_field import Draft, Field
+from dragoman.knowledge.occasions import Occasions
+from dragoman.model.span import Span
+
+
+class Clauses:
+    """For each draft the words round its cue: its clause without what is said, who says it, and other reports."""
+
+    def __init__(self, field: Field, drafts: list[Draft]) -> None:
+        self.field = field
+        self._drafts: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            if draft.verb is not None:
+                self._drafts.setdefault(field.parse.sentence_of(draft.verb).first, []).append(draft)
+
+    def stretches(self, draft: Draft) -> list[Span]:
+        """The stretches of the clause, in order; none for a draft without a verb."""
+        if draft.verb is None:
+            return []
+        first, last = self.field.segment(draft.verb)
+        low, high = self._bounds(draft, self.field.words[first].start, self.field.words[last].end)
+        found: list[Span] = []
+        away = (*draft.content, *((draft.speaker_span,) if draft.speaker_span is not None else ()))
+        for span in sorted(away):
+            if span.start > low:
+                found.append(Span(low, min(span.start, high)))
+            low = max(low, span.end)
+        if low < high:
+            found.append(Span(low, high))
+        return [span for span in found if span.start < span.end]
+
+    def _bounds(self, draft: Draft, low: int, high: int) -> tuple[int, int]:
+        """Where the reports of others in the same sentence end before this one and begin behind it."""
+        verb, own = draft.verb, draft.speaker_span
+        assert verb is not None
+        for other in self._drafts[self.field.parse.sentence_of(verb).first]:
+            theirs = other.speaker_span
+            if other is draft or other.verb is None or theirs is None or theirs == own:
+                continue
+            if any(span.overlaps(theirs) or span.covers(other.verb.span) for span in draft.content):
+                continue
+            if other.verb.i < verb.i and own is not None and theirs.end <= own.start:
+                ends = [span.end for span in (*other.content, other.verb.span) if span.end <= own.start]
+                low = max(low, *ends) if ends else low
+            elif other.verb.i > verb.i and theirs.start >= max(verb.end, own.end if own is not None else 0):
+                high = min(high, theirs.start)
+        return low, high
+
+
+def occasion_of(draft: Draft, clauses: Clauses, occasions: Occasions) -> str | None:
+    """The kind of occasion that the clause of the cue names, else its speaker (`the letter said`) or its verb."""
+    text = " … ".join(span.of(clauses.field.text) for span in clauses.stretches(draft))
+    if draft.speaker_span is not None:
+        whole = draft.speaker_span.of(clauses.field.text)
+        if (reached := occasions.reached.search(whole)) is not None:
+            text += " … " + whole[reached.start() :]
+    if text and (told := occasions.told(text)) is not None:
+        return told[0]
+    if draft.speaker is not None and (kind := occasions.speakers.get(draft.speaker.lemma.lower())) is not None:
+        return kind
+    return occasions.verbs.get(draft.verb.lemma) if draft.verb is not None else None

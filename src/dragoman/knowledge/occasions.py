@@ -1,0 +1,76 @@
+"""Names of occasions of saying → the kind of occasion that a clause, a speaking noun or a verb tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.knowledge import files
+
+FILE = "words/occasions.toml"
+WITH = (
+    "at", "in", "during", "from", "via", "through", "over", "on", "by", "told", "tells", "telling", "to", "addressing",
+    "addressed", "opening", "closing", "giving", "gave", "holding", "held",
+)  # fmt: skip
+"""Prepositions and verbs with which an occasion stands where its entry names none."""
+
+ELSEWHERE = (
+    "after", "before", "ahead", "outside", "following", "since", "that", "who", "and", "reply", "response", "reaction",
+    "answer", "addition", "reference",
+)  # fmt: skip
+"""Words that lead away from the occasion: `in response to the letter`, `at the gate before the hearing`."""
+
+BETWEEN = rf"(?:(?!(?:{'|'.join(ELSEWHERE)})\b)[^\s,;:…]+ ){{0,6}}?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasions:
+    """Patterns in the order in which they are tried, each with words of which a text must hold one.
+
+    `speakers` and `verbs` lead from a noun that speaks, or a verb of saying, to the kind; `reached` finds the
+    participle in a speaker's own phrase from which on it may tell the occasion.
+    """
+
+    patterns: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    speakers: dict[str, str]
+    verbs: dict[str, str]
+    reached: re.Pattern[str]
+
+    def told(self, text: str) -> tuple[str, re.Match[str]] | None:
+        """The first kind whose pattern a clause holds, and where."""
+        words = set(re.findall(r"[^\s,;:.…“”\"]+", text.lower()))
+        for kind, keys, pattern in self.patterns:
+            if not keys.isdisjoint(words) and (found := pattern.search(text)) is not None:
+                return kind, found
+        return None
+
+
+@cache
+def load() -> Occasions:
+    """The object from the package's data file."""
+    table = files.table(FILE)
+    entries = table["occasion"]
+    return Occasions(
+        patterns=tuple((entry["kind"], _keys(entry), _pattern(entry)) for entry in entries),
+        speakers={noun: entry["kind"] for entry in entries for noun in entry.get("speakers", ())},
+        verbs={verb: entry["kind"] for entry in entries for verb in entry.get("verbs", ())},
+        reached=re.compile(rf"\b(?:{_either(table['reached'])})\b"),
+    )
+
+
+def _keys(entry: dict[str, Any]) -> frozenset[str]:
+    """The last word of each noun and phrase."""
+    return frozenset(words.split()[-1] for words in (*entry.get("nouns", ()), *entry.get("phrases", ())))
+
+
+def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
+    ways = [rf"(?:{_either(entry.get('by', WITH))}) {BETWEEN}(?:{_either(entry['nouns'])})"] if "nouns" in entry else []
+    ways += [_either(entry["phrases"])] if "phrases" in entry else []
+    return re.compile(rf"\b(?:{'|'.join(ways)})(?![\w’'-])", re.I)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
