@@ -34,6 +34,25 @@ def test_every_style_of_mark_encloses_a_quotation(parsed: Parsed, text: str, exp
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('“We are done," Rau said. “We go home.”', ["We are done,", "We go home."]),
+        ('"We are done,” Rau said. “We go home."', ["We are done,", "We go home."]),
+        ('„Wir gehen", sagte Rau. „Ja."', ["Wir gehen", "Ja."]),
+        ('“We are done,” Rau said. "We go home,” she said. “No" is all he said.',
+         ["We are done,", "We go home,", "No"]),
+        ('“He told "no" to me,” Rau said.', ['He told "no" to me,', "no"]),
+        ('"He said “no” to me," Rau said.', ["He said “no” to me,", "no"]),
+        ("“The 12\" gun is ours,” Rau said. “Yes.”", ['The 12" gun is ours,', "Yes."]),
+    ],
+)  # fmt: skip
+def test_a_mark_of_another_style_closes_where_no_proper_one_does(
+    parsed: Parsed, text: str, expected: list[str]
+) -> None:
+    assert inner(parsed, text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It isn't Rau's, it is the soldiers' and the Houthis’ house.",
@@ -86,6 +105,11 @@ def test_a_quotation_over_paragraphs_is_opened_in_each_and_closed_in_the_last(
     found = find_quotations(parsed(text))
     assert [(q.closed, q.follows) for q in found] == [(False, False), (False, True), (True, True)]
     assert [q.inner.of(text) for q in found] == ["The first is open. It is.", "The second too.", "The third ends."]
+
+
+def test_a_paragraph_goes_on_though_its_mark_is_of_another_style(parsed: Parsed) -> None:
+    found = find_quotations(parsed('“The first is open.\n"The second ends." Rau left.\n‘We go.’'))
+    assert [q.follows for q in found] == [False, True, False]
 
 
 def test_a_closed_paragraph_is_followed_by_nothing(parsed: Parsed) -> None:

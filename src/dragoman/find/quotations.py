@@ -25,6 +25,12 @@ CLOSES = {
 }  # fmt: skip
 """Which marks may close what another opened."""
 
+MIXED = {"“": '"', "„": '"', '"': "”"}
+"""Marks of another style that close where no proper one does: half of a text went through a word processor."""
+
+ALIKE = {"“", '"'}
+"""Either may go on from a paragraph that the other opened."""
+
 SHORTENED = re.compile(r"(?:\d\ds\b|tis\b|twas\b|em\b|til\b|n\b|cause\b|bout\b)", re.I)
 """Words that begin with an apostrophe: the '90s, 'em, rock 'n' roll."""
 
@@ -68,7 +74,7 @@ def _scan(text: str, span: Span, left_open: str) -> list[Quotation]:
                 for lost in reversed(range(same, len(stack))):
                     _add(found, text, stack[lost], at, False, lost)
                 del stack[same:]
-            stack.append(_Open(at, mark, bool(left_open) and at == span.start and mark == left_open))
+            stack.append(_Open(at, mark, at == span.start and (mark == left_open or {mark, left_open} == ALIKE)))
     for lost in reversed(range(len(stack))):
         if stack[lost].mark not in SINGLE or stack[lost].start == span.start:
             _add(found, text, stack[lost], span.end, False, lost)
@@ -92,15 +98,27 @@ def _add(found: list[Quotation], text: str, opened: _Open, at: int, closed: bool
 def _closing(text: str, span: Span, at: int, mark: str, stack: list[_Open]) -> int | None:
     """The depth of the quotation that this mark closes, or None."""
     depth = next((n for n in reversed(range(len(stack))) if mark in CLOSES[stack[n].mark]), None)
+    if depth is None and stack and mark == MIXED.get(stack[-1].mark) and not _proper_later(text, span, at, stack[-1]):
+        depth = len(stack) - 1
     if depth is None or at == span.start:
         return None
     before, after = text[at - 1], text[at + 1] if at + 1 < span.end else " "
     if mark in SINGLE:
         if before.isspace() or after.isalnum() or _possessive(text, span, at, stack[depth].start):
             return None
-    elif mark in '"“' and CLOSES[mark][-1] == mark and (before.isspace() or before in "([") and after.isalnum():
+    elif mark in '"“' and (before.isspace() or before in "([") and after.isalnum():
         return None
     return depth
+
+
+def _proper_later(text: str, span: Span, at: int, opened: _Open) -> bool:
+    """Does a mark of the same style close the quotation further on, before another opens?"""
+    for match in MARK.finditer(text, at + 1, span.end):
+        if match[0] in CLOSES[opened.mark] and not text[match.start() - 1].isspace():
+            return True
+        if match[0] not in SINGLE and _opens(text, span, match.start(), match[0]):
+            return False
+    return False
 
 
 def _possessive(text: str, span: Span, at: int, opened: int) -> bool:
