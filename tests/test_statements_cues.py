@@ -57,7 +57,7 @@ REPORTS = [
     ("The officer said in a post on X that the army had fired first.",
      [("The officer", "said", "the army had fired first")]),
     ("A diplomat, who asked not to be named, told Agence Fleuve that Tavaria had asked for a delay.",
-     [("A diplomat", "told", "Tavaria had asked for a delay"), ("Tavaria", "asked for", "a delay")]),
+     [("A diplomat, who asked not to be named", "told", "Tavaria had asked for a delay"), ("Tavaria", "asked for", "a delay")]),
     ("Rau, speaking on condition of anonymity, said the road was open.", [("Rau", "said", "the road was open")]),
     ("The army had clarified its positions.", []),
     ("Rau accused Norland of drone strikes that he said had killed two miners.",

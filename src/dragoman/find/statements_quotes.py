@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.find.statements_clauses import CONDITIONS, FINITE, attribution_end, attribution_start
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
-from dragoman.find.statements_subjects import is_participle, is_told, own_subject, phrase_span, subject_of
+from dragoman.find.statements_named import cue_words, source_span
+from dragoman.find.statements_subjects import is_participle, is_told, own_subject, subject_of
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word
@@ -237,10 +238,10 @@ def drafts_of(field: Field, groups: list[Group], reporting: Reporting) -> Iterat
         yield (
             group,
             Draft(
-                cue=(verb,),
+                cue=cue_words(field, verb, content, reporting),
                 verb=verb,
                 speaker=speaker,
-                speaker_span=phrase_span(field, speaker) if speaker is not None else None,
+                speaker_span=source_span(field, speaker, verb) if speaker is not None else None,
                 content=content,
                 quoted=content,
                 kind="direct",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.find.statements_clauses import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
+from dragoman.find.statements_named import source_span
 from dragoman.find.statements_quotes import Group
 from dragoman.find.statements_subjects import phrase_span
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
@@ -35,7 +36,7 @@ def draft(
         kind, spans = "direct", quoted
     return Draft(
         cue=cue, verb=verb, speaker=speaker,
-        speaker_span=named or (phrase_span(field, speaker) if speaker is not None else None),
+        speaker_span=named or (source_span(field, speaker, verb) if speaker is not None else None),
         content=spans, quoted=quoted, kind=kind, act=act, neutral=neutral, addressee=addressee, follows=None,
         confidence=confidence, made_by=rule,
     )  # fmt: skip

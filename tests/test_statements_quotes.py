@@ -1,0 +1,65 @@
+"""Quotations as statements: their cues, their speakers, what goes on, what floats, what is nobody's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.find.quotations import find_quotations
+from dragoman.find.statements import find_statements
+from dragoman.knowledge import reporting
+from dragoman.model.findings import Actor, ActorMention, Statement
+from dragoman.model.span import Span
+from dragoman.parse import Parse
+
+Parsed = Callable[..., Parse]
+
+
+def read(parsed: Parsed, text: str, *names: str) -> tuple[Statement, ...]:
+    """Statements of a text in which each name is an actor wherever it stands; `Rau=He` is one actor of two names."""
+    actors = tuple(
+        Actor(
+            id=name.split("=")[0], name=name, kind="person", country=None, sector=None, office=None, wikidata=None,
+            made_by="test",
+            mentions=tuple(
+                ActorMention(start=n, end=n + len(form), text=form, form="name", made_by="test")
+                for n in range(len(text)) for form in name.split("=") if text.startswith(form, n)
+            ),
+        )
+        for name in names
+    )  # fmt: skip
+    parse = parsed(text)
+    return find_statements(parse, reporting.load(), find_quotations(parse), actors, (), ())
+
+
+def of(text: str, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+CUES = [
+    ("“We are done,” the ministry said in a statement on Friday.", "said in … statement"),
+    ("“We are done,” Rau said during a long telephone call with reporters.", "said during … call"),
+    ("“We are done,” Rau told the council in Oslo.", "told"),
+    ("Rau wrote in a letter: “We are done.”", "wrote in … letter"),
+    ("“In the statement we said no,” Rau said.", "said"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), CUES, ids=[row[0][:40] for row in CUES])
+def test_the_occasion_of_the_saying_is_part_of_the_cue(parsed: Parsed, text: str, cue: str) -> None:
+    found = read(parsed, text)
+    assert cue in [of(text, s.cue) for s in found if s.within is None]
+
+
+SPEAKERS = [
+    ("“We are done,” said Anna Rau, who led the mission for two years.",
+     "Anna Rau, who led the mission for two years"),
+    ("Anna Rau, who led the mission, said: “We are done.”", "Anna Rau, who led the mission"),
+    ("“We are done,” said a diplomat who asked not to be named.", "a diplomat who asked not to be named"),
+    ("“We are done,” said Rau, which surprised the room.", "Rau"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS, ids=[row[0][:40] for row in SPEAKERS])
+def test_the_clause_that_tells_who_a_person_is_belongs_to_the_speaker(parsed: Parsed, text: str, speaker: str) -> None:
+    found = read(parsed, text)
+    assert [of(text, s.speaker_spans) for s in found if s.kind == "direct"] == [speaker]
