@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from dragoman.find.statements_dates import Dates
 from dragoman.find.statements_field import Draft, Field, joined
 from dragoman.find.statements_floating import floating
-from dragoman.find.statements_occasions import Clauses, occasion_of
 from dragoman.find.statements_quotes import drafts_of, find_groups
+from dragoman.find.statements_scene import Scene, headlines
 from dragoman.find.statements_settings import (
     Mentions,
     act_of,
     actors_at,
     mentions_of,
-    place_mentions,
-    place_of,
 )
 from dragoman.find.statements_sources import according_to, headings, in_the_text
 from dragoman.find.statements_verbs import verb_drafts
 from dragoman.knowledge.reporting import Reporting
-from dragoman.model.findings import Actor, Place, PlaceMention, Statement, Time
+from dragoman.model.findings import Actor, Place, Statement, Time
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
@@ -39,13 +35,11 @@ def find_statements(
     if not parse.words:
         return ()
     field = Field(parse, quotations)
-    found = _Findings(
-        mentions=mentions_of(actors),
-        times=Cover([(Span(t.start, t.end), t) for t in times]),
-        places=place_mentions(places),
-    )
-    drafts = _without_doubles(list(_drafts(field, reporting, found.mentions)))
-    return _finish(field, reporting, drafts, found)
+    mentions = mentions_of(actors)
+    drafts = _without_doubles(list(_drafts(field, reporting, mentions)))
+    dated = Cover([(Span(t.start, t.end), t) for t in times])
+    scene = Scene(field, reporting.occasions, drafts, dated, places, mentions, actors)
+    return headlines(field, _finish(field, reporting, drafts, mentions, scene))
 
 
 def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[Draft]:
@@ -95,30 +89,18 @@ def _overlap(a: Draft, b: Draft) -> bool:
     return any(s.overlaps(t) for s in a.content for t in b.content)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Findings:
-    """What the other finders found, indexed by place in the text."""
-
-    mentions: Mentions
-    times: Cover[Time]
-    places: Cover[tuple[str, PlaceMention]]
-
-
-def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Findings) -> tuple[Statement, ...]:
+def _finish(field: Field, reporting: Reporting, drafts: list[Draft], mentions: Mentions, scene: Scene) -> tuple[Statement, ...]:
     """Drafts in order of the text as statements; an outer one is made before those that stand in it."""
     names = {id(draft): f"s{n}" for n, draft in enumerate(drafts, 1)}
     outer = _outer(drafts)
     made: dict[str, Statement] = {}
-    dates = Dates(field, found.times, found.mentions)
-    clauses = Clauses(field, drafts)
     for draft in drafts:
         above = outer.get(id(draft))
         within = names[id(above)] if above is not None else None
-        speakers = actors_at(field, found.mentions, draft.speaker) if draft.speaker is not None else ()
+        speakers = actors_at(field, mentions, draft.speaker) if draft.speaker is not None else ()
         if not speakers and draft.speaker is not None and draft.speaker.lower == "i" and within in made:
             speakers = made[within].speakers
         act = act_of(field, draft, reporting)
-        occasion = _inherited(draft, lambda d: occasion_of(d, clauses, reporting.occasions))
         statement = Statement(
             id=names[id(draft)],
             speakers=speakers,
@@ -128,15 +110,15 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], found: _Fin
             quoted=draft.quoted,
             kind=draft.kind,
             act=act,
-            addressees=actors_at(field, found.mentions, draft.addressee) if draft.addressee is not None else (),
-            occasion=occasion,
-            time=dates.of(draft, speakers, act, occasion, inner=within is not None),
-            place=_inherited(draft, lambda d: place_of(field, d, found.places, d.content)),
+            addressees=actors_at(field, mentions, draft.addressee) if draft.addressee is not None else (),
+            occasion=None,
+            time=None,
+            place=None,
             within=within,
             confidence=draft.confidence if speakers or draft.speaker is None else round(draft.confidence * 0.9, 3),
             made_by=draft.made_by,
         )
-        made[statement.id] = statement
+        made[statement.id] = scene.settled(draft, statement)
     return tuple(made.values())
 
 
@@ -151,9 +133,3 @@ def _outer(drafts: list[Draft]) -> dict[int, Draft]:
         if around:
             found[id(draft)] = min(around, key=lambda item: item[0].end - item[0].start)[1]
     return found
-
-
-def _inherited(draft: Draft, read: Callable[[Draft], str | None]) -> str | None:
-    """What the draft itself says of its setting, else the one that it continues."""
-    own = read(draft)
-    return own if own is not None or draft.follows is None else _inherited(draft.follows, read)

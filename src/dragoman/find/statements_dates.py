@@ -1,67 +1,56 @@
-"""Drafts in order and the times of the text → when each thing was said.
-
-In turn: a date that governs the cue; the day of the entry, for live entries; that of the same speaker's statement
-before it in the paragraph; the day of the dated occasion on which the speaker spoke (an interview, a news
-conference) or of the communiqué; else `..` to publication, which says no more than that nobody prints tomorrow's words.
-"""
+"""The times of a text → the dates of sayings that it tells outright: at a cue, of an entry, an occasion, a document."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from dragoman.find.statements_field import Draft, Field
-from dragoman.find.statements_settings import HABITUAL, Mentions, actors_at, governor, is_after, time_of
+from dragoman.find.statements_settings import Mentions, actors_at, hangs_on, is_after, time_of
 from dragoman.find.statements_subjects import own_subject
-from dragoman.model.findings import Act, Time
+from dragoman.knowledge.occasions import Occasions
+from dragoman.model.findings import Time
 from dragoman.model.span import Cover, Span
-from dragoman.syntax import child
+from dragoman.parse import Word
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 PRESENT = frozenset({"VBZ", "VBP"})
-TALKS = frozenset({"interview", "press_conference", "press_briefing", "speech"})
 JOINT = re.compile(
     r"\b(?:communiqu[eé]|joint (?:statement|declaration|press statement)|agreed minutes|protocol)\b", re.I
 )
 MEETING = frozenset({"meet", "sign", "gather", "convene", "hold", "conclude", "adopt"})
-SPEAKING = frozenset({"speak", "talk"})
-HEARERS = frozenset({"us", "me", "reporters", "journalists"})
+MINUTES = frozenset({"minutes", "communiqué", "communique", "declaration", "protocol", "conclusions"})
+OPENING = frozenset({"speak", "talk", "hold", "give", "address", "brief", "deliver", "appear"})
+COVERING = re.compile(r"\b(?:cover(?:s|ed|ing)?|for|report of|during) (?:the )?(?:\w+day,? )?$", re.I)
+THEN = re.compile(r"\bat (?:the|that) time\b", re.I)
+
+
+class Opening(NamedTuple):
+    """Somebody began to speak on an occasion: `Rau spoke to reporters in Lomé on Monday`."""
+
+    start: int
+    speakers: tuple[str, ...]
+    occasion: str
+    time: Time | None
 
 
 class Dates:
-    """The dates of saying, asked in order of the text; it remembers who spoke when."""
+    """The dates that the text gives to sayings, to itself and to its occasions."""
 
-    def __init__(self, field: Field, times: Cover[Time], mentions: Mentions) -> None:
-        self.field, self.times = field, times
+    def __init__(self, field: Field, times: Cover[Time], mentions: Mentions, occasions: Occasions) -> None:
+        self.field, self.times, self.mentions, self.occasions = field, times, mentions, occasions
         published = field.parse.report.published
-        self.published = published if published is not None and len(published) == 10 else None
-        self.bound = f"../{self.published}" if self.published is not None else None
+        self.published = published if published is not None and DAY.fullmatch(published) else None
+        self.day = date.fromisoformat(self.published) if self.published is not None else None
+        self.titles = [p.span for p in field.parse.paragraphs if p.kind == "title"]
         self.issued = self._issued()
-        self.talks = self._spoken(mentions)
-        self.last: tuple[Draft, tuple[str, ...], str] | None = None
+        self.covered = self._covered()
+        self.chaired = self._chaired()
 
-    def of(self, draft: Draft, speakers: tuple[str, ...], act: Act, occasion: str | None, *, inner: bool) -> str | None:
-        """When it was said, in EDTF; None for what is said time and again and for what has no bound."""
-        present = draft.verb is not None and draft.verb.tag in PRESENT
-        if act in HABITUAL or (inner and present and draft.kind == "indirect" and self._quoted(draft)):
-            return None
-        aside = draft.verb is not None and draft.verb.dep == "relcl"
-        own = self._own(draft) or self._stamp(draft, present)
-        if own is not None and own[:2] != ".." and not aside:
-            if occasion in TALKS and speakers:
-                self.talks.setdefault(speakers, own)
-            if not inner:
-                self.last = (draft, speakers, own)
-        if own is not None or aside or inner:
-            return own if own is not None else self.bound
-        found = self._carried(draft, speakers, present) or self._talk(draft, speakers, present) or self.issued
-        if found is not None:
-            self.last = (draft, speakers, found)
-        else:
-            self.last = None
-        return found or self.bound
-
-    def _own(self, draft: Draft | None) -> str | None:
-        """A date in the clause of the cue, or of the cue of which this goes on."""
+    def own(self, draft: Draft | None) -> Time | None:
+        """The time in the clause of the cue, or of the cue of which this goes on."""
         while draft is not None:
             found = time_of(self.field, draft, self.times, draft.content)
             if found is not None:
@@ -69,35 +58,66 @@ class Dates:
             draft = draft.follows
         return None
 
-    def _stamp(self, draft: Draft, present: bool) -> str | None:
-        """The day of a live entry: its clock time stands before the paragraph and its cue is in the present."""
-        if not present or draft.verb is None:
+    def stamp(self, draft: Draft) -> Time | None:
+        """The clock time before the paragraph of a live entry, where the cue is in the present or there is none."""
+        if draft.verb is not None and not is_present(draft):
             return None
-        paragraph = self.field.parse.paragraphs[self.field.parse.paragraph_of(draft.verb)].span
-        before = Span(paragraph.start, self.field.opening(draft.verb))
+        number = self.paragraph(draft)
+        paragraph = self.field.parse.paragraphs[number].span
+        before = Span(paragraph.start, self.field.openings[number])
         if before.end <= before.start or not self.field.text[before.start].isdigit():
             return None
-        times = [t for _, t in self.times.inside(before) if t.type == "TIME" and t.edtf is not None]
-        return times[0].edtf[:10] if times and times[0].edtf is not None and len(times[0].edtf) >= 10 else None
+        stamps = (t for _, t in self.times.inside(before) if t.type == "TIME" and t.edtf is not None)
+        return next((t for t in stamps if t.edtf is not None and len(t.edtf) >= 10), None)
 
-    def _carried(self, draft: Draft, speakers: tuple[str, ...], present: bool) -> str | None:
-        """The date of the same speaker's statement right before it in the paragraph, told in the same tense."""
-        if self.last is None or not speakers or self.last[1] != speakers:
-            return None
-        before = self.last[0]
-        if present and before.verb is not None and before.verb.tag not in PRESENT:
-            return None
-        here = self.field.parse.words_in(draft.content[0])[0]
-        there = self.field.parse.words_in(before.content[0])[0]
-        return self.last[2] if self.field.parse.paragraph_of(here) == self.field.parse.paragraph_of(there) else None
+    def paragraph(self, draft: Draft) -> int:
+        """The number of the paragraph in which a draft is told."""
+        word = draft.verb or self.field.parse.words_in(draft.content[0])[0]
+        return self.field.parse.paragraph_of(word)
 
-    def _talk(self, draft: Draft, speakers: tuple[str, ...], present: bool) -> str | None:
-        """The day of the talk with this speaker, for what stands in the present or goes on without a cue."""
-        if not speakers or not (present or draft.verb is None):
+    def then(self, text: str, start: int, end: int) -> Time | None:
+        """`said at the time`: the date told last between two places."""
+        if THEN.search(text) is None:
             return None
-        return self.talks.get(speakers)
+        here = [t for _, t in self.times.inside(Span(start, end)) if t.type == "DATE" and t.edtf is not None]
+        return here[-1] if here and not is_after(here[-1].edtf or "", self.published) else None
 
-    def _issued(self) -> str | None:
+    def minutes(self, draft: Draft) -> Time | None:
+        """The day of the meeting, told before in the paragraph, whose minutes or communiqué speak."""
+        if draft.speaker is None or draft.speaker.lower not in MINUTES:
+            return None
+        paragraph = self.field.parse.paragraphs[self.field.parse.paragraph_of(draft.speaker)].span
+        found = None
+        for span, time in self.times.inside(Span(paragraph.start, draft.speaker.start)):
+            word = self.field.parse.word_at(span.start)
+            verb = word and next((v for v in _verbs(word) if v.lemma in MEETING), None)
+            if verb is not None and self._is_told_day(time):
+                found = time
+        return found
+
+    def openings(self) -> list[Opening]:
+        """Every sentence that tells that somebody began to speak on some occasion, with its day."""
+        found: list[Opening] = []
+        for verb in self.field.words:
+            if verb.lemma not in OPENING or verb.tag != "VBD" or self.field.level(verb):
+                continue
+            subject = own_subject(verb)
+            if subject is None or not (speakers := actors_at(self.field, self.mentions, subject)):
+                continue
+            clause = Span(verb.start, self.field.parse.sentence_of(verb).span.end)
+            if (told := self.occasions.told(clause.of(self.field.text))) is None:
+                continue
+            when = (
+                t for span, t in self.times.inside(clause) if self._is_told_day(t) and hangs_on(self.field, span, verb)
+            )
+            found.append(Opening(clause.start, speakers, told[0], next(when, None)))
+        return found
+
+    def _is_told_day(self, time: Time) -> bool:
+        told = time.type in ("DATE", "TIME") and time.edtf is not None and DAY.match(time.edtf) is not None
+        return told and not is_after(time.edtf or "", self.published)
+
+    def _issued(self) -> Time | None:
         """The day of a communiqué: in its heading, in a line without a verb below it, or of the meeting it tells of."""
         parse = self.field.parse
         if not parse.paragraphs or not JOINT.search(parse.paragraphs[0].span.of(self.field.text)):
@@ -110,28 +130,50 @@ class Dates:
                 if time.type != "DATE" or time.edtf is None or not DAY.fullmatch(time.edtf):
                     continue
                 if (not told or root.lemma in MEETING) and not is_after(time.edtf, self.published):
-                    return time.edtf
+                    return time
         return None
 
-    def _spoken(self, mentions: Mentions) -> dict[tuple[str, ...], str]:
-        """`The brigadier spoke to us in the port on Thursday`: who gave an interview, and when."""
-        found: dict[tuple[str, ...], str] = {}
-        for verb in self.field.words:
-            if verb.lemma not in SPEAKING or verb.tag != "VBD" or self.field.level(verb):
-                continue
-            heard = [child(c, "pobj") for c in verb.children if c.dep == "prep" and c.lower in ("to", "with")]
-            own = own_subject(verb)
-            if own is None or not any(h is not None and h.lower in HEARERS for h in heard):
-                continue
-            speakers = actors_at(self.field, mentions, own)
-            for span, time in self.times.overlapping(self.field.parse.sentence_of(verb).span):
-                word = self.field.parse.word_at(span.start)
-                if time.edtf is None or word is None or not speakers or not DAY.fullmatch(time.edtf):
-                    continue
-                if governor(word, span) is verb and not is_after(time.edtf, self.published):
-                    found.setdefault(speakers, time.edtf)
-        return found
+    def _in_titles(self) -> Iterator[tuple[Span, Time]]:
+        """The days told in the headings above the text."""
+        for title in self.titles[:2]:
+            yield from ((title, time) for _, time in self.times.inside(title) if self._is_told_day(time))
 
-    def _quoted(self, draft: Draft) -> bool:
-        """Does the cue stand inside quotation marks?"""
-        return draft.verb is not None and self.field.level(draft.verb) > 0
+    def _covered(self) -> Time | None:
+        """The day that a daily report covers: `Daily report 41, covering Thursday, 18 September`."""
+        for title, time in self._in_titles():
+            words = title.of(self.field.text)
+            named = self.occasions.titled(words)
+            if named == "report" and COVERING.search(words[: time.start - title.start]):
+                return time
+        return None
+
+    def _chaired(self) -> tuple[frozenset[str], str, Time] | None:
+        """Who speaks throughout by the heading, on what occasion and day: `Briefing by the Spokesperson, 10 June`."""
+        for title, time in self._in_titles():
+            named = self.occasions.titled(title.of(self.field.text))
+            if named is not None and named != "report":
+                return frozenset(actor for _, (actor, _) in self.mentions.inside(title)), named, time
+        return None
+
+
+def is_present(draft: Draft) -> bool:
+    """Is the cue in the simple present?"""
+    return draft.verb is not None and draft.verb.tag in PRESENT
+
+
+def is_aside(draft: Draft) -> bool:
+    """Does the cue stand in a relative clause, as background?"""
+    return draft.verb is not None and draft.verb.dep == "relcl"
+
+
+def is_earlier(draft: Draft) -> bool:
+    """Does the cue stand in the pluperfect, before what the text tells?"""
+    return draft.verb is not None and any(c.dep == "aux" and c.lower == "had" for c in draft.verb.children)
+
+
+def _verbs(word: Word) -> Iterator[Word]:
+    """The verbs above a word, from the nearest up."""
+    while word.head is not word:
+        word = word.head
+        if word.pos == "VERB":
+            yield word

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import Draft, Field
+from dragoman.find.statements_settings import Mentions
+from dragoman.find.statements_subjects import joint_speakers
 from dragoman.knowledge.occasions import Occasions
 from dragoman.model.span import Span
+from dragoman.parse import Word
 
 
 class Clauses:
@@ -32,6 +35,14 @@ class Clauses:
         if low < high:
             found.append(Span(low, high))
         return [span for span in found if span.start < span.end]
+
+    def told_in(self, draft: Draft) -> list[Draft]:
+        """The draft itself and those whose cue stands in what it says."""
+        if draft.verb is None:
+            return [draft]
+        near = self._drafts[self.field.parse.sentence_of(draft.verb).first]
+        inside = [d for d in near if d.verb is not None and any(span.covers(d.verb.span) for span in draft.content)]
+        return [draft, *inside]
 
     def _bounds(self, draft: Draft, low: int, high: int) -> tuple[int, int]:
         """Where the reports of others in the same sentence end before this one and begin behind it."""
@@ -63,3 +74,21 @@ def occasion_of(draft: Draft, clauses: Clauses, occasions: Occasions) -> str | N
     if draft.speaker is not None and (kind := occasions.speakers.get(draft.speaker.lemma.lower())) is not None:
         return kind
     return occasions.verbs.get(draft.verb.lemma) if draft.verb is not None else None
+
+
+def heard_by(draft: Draft, clauses: Clauses, occasions: Occasions, mentions: Mentions) -> tuple[str, ...]:
+    """The actors to whom a letter, a call, a speech goes: `in a letter to the council`, `in a call with Rau`."""
+    for stretch in clauses.stretches(draft):
+        for word in clauses.field.parse.words_in(stretch):
+            if word.lower in ("to", "with") and word.dep in ("prep", "dative") and word.head.lemma in occasions.sent:
+                nouns = [head for noun in word.children if noun.dep == "pobj" for head in joint_speakers(noun)]
+                found = [_longest(mentions, head, stretch) for head in nouns]
+                if any(found):
+                    return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+    return ()
+
+
+def _longest(mentions: Mentions, head: Word, stretch: Span) -> str | None:
+    """The actor whose longest mention holds a word and lies in the stretch."""
+    here = [(span, actor) for span, (actor, _) in mentions.overlapping(head.span) if stretch.covers(span)]
+    return max(here, key=lambda item: item[0].end - item[0].start)[1] if here else None

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_subjects import joint_speakers, phrase_span
 from dragoman.knowledge.reporting import Reporting
-from dragoman.model.findings import Act, Actor, ActorMention, Place, PlaceMention, Time
+from dragoman.model.findings import Act, Actor, ActorMention, Place, PlaceMention, Statement, Time
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
+
+STEPS = 6
+"""How many nouns and prepositions may stand between a date and its verb: `in talks in Lomé on Monday`."""
 
 Mentions = Cover[tuple[str, ActorMention]]
 
 HABITUAL: frozenset[Act] = frozenset({"label"})
+STANDING = frozenset({"place", "locate", "situate"})
+"""Verbs of a view that stays: `Tavaria places the crater inside its territory`."""
+
 OF_DEEDS: frozenset[Act] = frozenset({"condemn", "deny", "accuse", "welcome", "praise", "regret", "reject"})
 """Acts about deeds of a certain day: `condemned the killing of two surveyors on 12 January`."""
 
@@ -48,8 +54,8 @@ def actors_at(field: Field, mentions: Mentions, noun: Word) -> tuple[str, ...]:
     return tuple(found)
 
 
-def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span, ...]) -> str | None:
-    """The EDTF date that governs the cue in its own clause, or None.
+def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span, ...]) -> Time | None:
+    """The date that governs the cue in its own clause, or None.
 
     Between a cue and what is said a date tells when it was said.  Right behind a noun that is condemned, denied or
     welcomed it may as well be the day of the deed, and a date after publication is never that of the saying.
@@ -67,11 +73,10 @@ def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span,
             continue
         if is_after(time.edtf, field.parse.report.published) or (open_end and span.start >= content[-1].end):
             continue
-        if _between(field, verb, span, content):
-            return time.edtf
-        above = governor(word, span)
-        if above is verb or (verb.dep == "conj" and above is verb.head and _near(field, above, span)):
-            return time.edtf
+        if _between(field, verb, span, content) or hangs_on(field, span, verb):
+            return time
+        if verb.dep == "conj" and governor(word, span) is verb.head and _near(field, verb.head, span):
+            return time
     return None
 
 
@@ -91,6 +96,27 @@ def _between(field: Field, verb: Word, span: Span, content: tuple[Span, ...]) ->
         return False
     words = field.parse.words_in(Span(verb.end, span.start))
     return not any(w.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") for w in words)
+
+
+def hangs_on(field: Field, span: Span, verb: Word) -> bool:
+    """Does a time phrase stand with the verb, itself or through a name or an occasion in between?
+
+    `told a news conference in Lomé on Monday`: parsers hang the day on the nearest noun.
+    """
+    word = field.parse.word_at(span.start)
+    if word is None:
+        return False
+    above = governor(word, span)
+    for _ in range(STEPS):
+        if above is verb:
+            return True
+        through = above.pos == "PROPN" or (above.dep in ("dobj", "pobj", "dative") and verb.i < above.i < word.i)
+        if not through and above.dep != "prep":
+            return False
+        if above.head is above:
+            return False
+        above = above.head
+    return False
 
 
 def governor(word: Word, span: Span) -> Word:
@@ -128,6 +154,21 @@ def place_of(
 def place_mentions(places: tuple[Place, ...]) -> Cover[tuple[str, PlaceMention]]:
     """Every mention of every place, found again by its place in the text."""
     return Cover([(m.span, (place.id, m)) for place in places for m in place.mentions])
+
+
+def is_habitual(field: Field, draft: Draft, statement: Statement) -> bool:
+    """Said time and again, and so on no day: `Tavaria calls it a war`, `each side accuses the other`."""
+    verb = draft.verb
+    present = verb is None or verb.tag in ("VBZ", "VBP", "VB")
+    if not present:
+        return False
+    if draft.act in HABITUAL or (verb is not None and verb.lemma in STANDING):
+        return True
+    if draft.speaker is not None and any(
+        c.dep == "det" and c.lower in ("each", "every") for c in draft.speaker.children
+    ):
+        return True
+    return statement.within is not None and draft.kind == "indirect" and verb is not None and field.level(verb) > 0
 
 
 def act_of(field: Field, draft: Draft, reporting: Reporting) -> Act:

@@ -31,13 +31,15 @@ class Occasions:
     """Patterns in the order in which they are tried, each with words of which a text must hold one.
 
     `speakers` and `verbs` lead from a noun that speaks, or a verb of saying, to the kind; `reached` finds the
-    participle in a speaker's own phrase from which on it may tell the occasion.
+    participle in a speaker's own phrase from which on it may tell the occasion; `sent` are
+    words that with `to` or `with` lead to the hearer.
     """
 
     patterns: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
     speakers: dict[str, str]
     verbs: dict[str, str]
     reached: re.Pattern[str]
+    sent: frozenset[str]
 
     def told(self, text: str) -> tuple[str, re.Match[str]] | None:
         """The first kind whose pattern a clause holds, and where."""
@@ -46,6 +48,11 @@ class Occasions:
             if not keys.isdisjoint(words) and (found := pattern.search(text)) is not None:
                 return kind, found
         return None
+
+    def titled(self, text: str) -> str | None:
+        """The kind that a heading names, without a preposition: `Highlights of the noon briefing`."""
+        found = self.told(f"at {text}") or self.told(f"in {text}")
+        return found[0] if found is not None and found[1].start() == 0 else None
 
 
 @cache
@@ -57,6 +64,7 @@ def load() -> Occasions:
         patterns=tuple((entry["kind"], _keys(entry), _pattern(entry)) for entry in entries),
         speakers={noun: entry["kind"] for entry in entries for noun in entry.get("speakers", ())},
         verbs={verb: entry["kind"] for entry in entries for verb in entry.get("verbs", ())},
+        sent=frozenset(table["sent"]),
         reached=re.compile(rf"\b(?:{_either(table['reached'])})\b"),
     )
 
