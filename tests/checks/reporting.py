@@ -45,7 +45,8 @@ def begins(lemma: str, cue: str) -> bool:
         "see": "saw",
         "undertake": "undertook",
     }
-    return any(cue.startswith(form) for form in (lemma[: max(len(lemma) - 1, 2)], irregular.get(lemma, lemma)))
+    forms = (lemma[: max(len(lemma) - 1, 2)], irregular.get(lemma, lemma))
+    return any(word.startswith(forms) for word in cue.split())
 
 
 def proved(entries: list[dict[str, Any]], key: str) -> Iterator[tuple[str, bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.find.statements_cues import whole_cue
 from dragoman.find.statements_field import Draft, Field, joined
 from dragoman.find.statements_floating import floating
 from dragoman.find.statements_quotes import drafts_of, find_groups
@@ -105,7 +106,7 @@ def _finish(field: Field, reporting: Reporting, drafts: list[Draft], mentions: M
             id=names[id(draft)],
             speakers=speakers,
             speaker_spans=(draft.speaker_span,) if draft.speaker_span is not None else (),
-            cue=joined(field.text, draft.cue),
+            cue=joined(field.text, whole_cue(field, draft.cue, draft.verb)),
             content=draft.content,
             quoted=draft.quoted,
             kind=draft.kind,

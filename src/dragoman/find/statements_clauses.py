@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_subjects import noun_before, own_subject, rejoined
+from dragoman.find.statements_subjects import COMMAS, inverted, noun_before, own_subject, rejoined
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child
@@ -14,6 +14,11 @@ PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", 
 FARTHEST = 14
 """Words between a cue and its `that`: `said in a written statement to the committee on Tuesday that`."""
 
+TOPICS = frozenset({"of", "about", "against", "for", "with", "over"})
+HEARD = frozenset({"tell", "inform", "assure", "remind", "warn", "reassure", "notify", "ask", "advise"})
+"""Verbs whose object is the one spoken to."""
+
+LIMITS = frozenset({"because", "if", "unless", "provided", "until", "once"})
 GLOSSES = frozenset({"name", "word", "term"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -26,13 +31,13 @@ def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int]
     if complement is not None:
         return _after(field, verb, complement, reporting), "clause"
     if here:
-        return _before(field, verb), "fronted clause"
+        return (_before(field, verb, reporting), "fronted clause") if _is_fronted(field, verb, here[-1]) else None
     if (target := _garden_path(verb)) is not None and target.i <= last:
         return without_asides(field, list(range(target.left, min(verb.right, last) + 1)), field.level(verb)), "clause"
-    if verb.dep in PARENTHETIC and _is_parenthetical(field, verb):
+    if verb.dep in PARENTHETIC and not _has_content(field, verb) and _is_parenthetical(field, verb, reporting):
         if verb.dep == "parataxis" and verb.head is not verb and first <= verb.head.i <= last:
-            return _around(field, verb, verb.head)
-        return _beside(field, verb)
+            return _around(field, verb, verb.head, reporting)
+        return _beside(field, verb, reporting)
     short = next((c for c in verb.children if c.lower in ("yes", "no") and c.dep in ("intj", "dobj", "advmod")), None)
     if short is not None and short.i == verb.i + 1 and field.level(short) == field.level(verb):
         return [short.i], "clause"
@@ -113,19 +118,42 @@ def attribution_end(field: Field, verb: Word) -> int:
     return n
 
 
-def _is_parenthetical(field: Field, verb: Word) -> bool:
+def _is_fronted(field: Field, verb: Word, clause: Word) -> bool:
+    """Does a comma or a mark part the clause in front from its cue?  Behind a colon a new clause begins."""
+    start = attribution_start(field, verb)
+    parted = next((w for w in reversed(field.words[clause.i : start]) if w.text in ":;,"), None)
+    return parted is None or parted.text == "," or field.level(parted) > field.level(verb)
+
+
+def _has_content(field: Field, verb: Word) -> bool:
+    """Has the verb an object or an infinitive of its own, so that no clause beside it is what is said?"""
+    if verb.dep == "relcl" and own_relative(verb):
+        return True
+    for c in verb.children:
+        if c.i < verb.i or field.level(c) != field.level(verb):
+            continue
+        if c.dep == "xcomp" or (c.dep == "prep" and c.lower in TOPICS):
+            return True
+        if c.dep in ("dobj", "oprd") and verb.lemma not in HEARD and c.entity not in ("DATE", "TIME"):
+            return own_subject(verb) is not None or c.left != verb.i + 1 or field.words[verb.i - 1].text not in COMMAS
+    return False
+
+
+def own_relative(verb: Word) -> bool:
+    """Does `who` or `which` open the verb's clause: `…, which the ministry denied`?"""
+    first = next(iter(verb.children), verb)
+    return first.tag in ("WDT", "WP") or any(c.tag in ("WDT", "WP") for c in first.children)
+
+
+def _is_parenthetical(field: Field, verb: Word, reporting: Reporting) -> bool:
     """`…, the ministry said` with a comma or a closing mark before it and nothing but adjuncts behind."""
     start = attribution_start(field, verb)
     first, last = field.segment(verb)
-    if own_subject(verb) is None and (verb.dep == "conj" or noun_before(field, verb) is None):
+    if own_subject(verb) is None and noun_before(field, verb) is None and inverted(field, verb, reporting) is None:
         return False
-    if (
-        start <= first
-        or field.words[start].pos == "CCONJ"
-        or field.words[start - 1].text not in (",", "”", '"', "’", "»", "'", "—", "–")
-    ):
+    if start <= first or field.words[start].pos == "CCONJ" or field.words[start - 1].text not in COMMAS:
         return False
-    if own_subject(verb) is None and verb.i - start < 1:
+    if own_subject(verb) is None and verb.i - start < 1 and inverted(field, verb, reporting) is None:
         return False
     if any(
         field.words[n].tag in FINITE and field.words[n].head is not verb and n != verb.i for n in range(start, verb.i)
@@ -216,13 +244,13 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
     return high
 
 
-def _before(field: Field, verb: Word) -> list[int]:
+def _before(field: Field, verb: Word, reporting: Reporting) -> list[int]:
     """The clause in front, from the start of the sentence to the comma before the attribution."""
     first, last = field.segment(verb)
     start = attribution_start(field, verb)
     numbers = _front(field, first, start - 1)
     end = attribution_end(field, verb)
-    tail = _tail(field, end + 1, last)
+    tail = _tail(field, end + 1, last, reporting)
     return without_asides(field, numbers + tail, field.level(verb))
 
 
@@ -237,7 +265,7 @@ def _front(field: Field, first: int, last: int) -> list[int]:
     return list(range(low, last + 1))
 
 
-def _tail(field: Field, start: int, last: int) -> list[int]:
+def _tail(field: Field, start: int, last: int, reporting: Reporting) -> list[int]:
     """What goes on behind the attribution and is still said: a clause with quoted words, or one with `because`."""
     numbers = list(range(start, last + 1))
     while numbers and field.words[numbers[0]].pos in NOT_WORDS:
@@ -248,10 +276,22 @@ def _tail(field: Field, start: int, last: int) -> list[int]:
     quoted = any(field.level(field.words[n]) > 0 for n in numbers)
     if field.level(field.words[numbers[0]]) > 0 or (head in CONDITIONS | {"and", "but", "or"} and quoted):
         return numbers
-    return numbers if head in ("because", "if", "unless") else []
+    return numbers if head in LIMITS or _goes_on(field, numbers, reporting) else []
 
 
-def _around(field: Field, verb: Word, head: Word) -> tuple[list[int], str] | None:
+def _goes_on(field: Field, numbers: list[int], reporting: Reporting) -> bool:
+    """`…, the mayor said, and one gate had been forced`: a clause more, with its own subject and no report."""
+    if len(numbers) < 3 or field.words[numbers[0]].lower not in ("and", "but", "or", "nor"):
+        return False
+    finite = next((w for w in (field.words[n] for n in numbers) if w.tag in FINITE), None)
+    main = finite.head if finite is not None and finite.dep in ("aux", "auxpass") else finite
+    subject = own_subject(main) if main is not None else None
+    if main is None or subject is None or reporting.cues(main.lemma, main.lower):
+        return False
+    return subject.i > numbers[0] and main.dep != "relcl"
+
+
+def _around(field: Field, verb: Word, head: Word, reporting: Reporting) -> tuple[list[int], str] | None:
     """An attribution inside the clause that it reports, or behind it."""
     first, last = field.segment(verb)
     start, end = attribution_start(field, verb), attribution_end(field, verb)
@@ -259,17 +299,19 @@ def _around(field: Field, verb: Word, head: Word) -> tuple[list[int], str] | Non
     if head.i > end:
         numbers += list(range(end + 1, min(head.right, last) + 1))
         return without_asides(field, numbers, field.level(verb)), "clause around it"
-    return without_asides(field, numbers + _tail(field, end + 1, last), field.level(verb)), "fronted clause"
+    return without_asides(field, numbers + _tail(field, end + 1, last, reporting), field.level(verb)), "fronted clause"
 
 
-def _beside(field: Field, verb: Word) -> tuple[list[int], str] | None:
+def _beside(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], str] | None:
     """The same by the look of the sentence alone, where the tree does not tell."""
     first, last = field.segment(verb)
     start, end = attribution_start(field, verb), attribution_end(field, verb)
     numbers = _front(field, first, start - 1)
     finite = any(field.words[n].tag in FINITE and field.words[n].dep not in ("relcl", "advcl") for n in numbers)
     if finite:
-        return without_asides(field, numbers + _tail(field, end + 1, last), field.level(verb)), "fronted clause"
+        return without_asides(
+            field, numbers + _tail(field, end + 1, last, reporting), field.level(verb)
+        ), "fronted clause"
     rest = list(range(end + 1, last + 1))
     if any(field.words[n].tag in FINITE for n in rest):
         return without_asides(field, numbers + rest, field.level(verb)), "clause around it"

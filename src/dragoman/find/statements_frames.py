@@ -6,6 +6,7 @@ from dragoman.find.statements_clauses import clause_of
 from dragoman.find.statements_extent import Match, adjoins, is_setting, trailing
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_infinitives import has_to, infinitive, to_clause
+from dragoman.find.statements_passives import passive
 from dragoman.find.statements_subjects import subjects
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
@@ -40,9 +41,11 @@ def match(field: Field, verb: Word, cue: Cue, reporting: Reporting, noun: Word |
 def _match_frame(
     field: Field, verb: Word, cue: Cue, frame: Frame, reporting: Reporting, noun: Word | None
 ) -> Match | None:
-    if frame.shape == "clause":
-        return _clause(field, verb, cue, reporting)
-    if frame.shape == "quote" or is_passive(verb):
+    if frame.shape == "clause" and (found := _clause(field, verb, cue, reporting)) is not None:
+        return found
+    if is_passive(verb):
+        return passive(field, verb, cue, frame)
+    if frame.shape in ("clause", "quote"):
         return None
     if frame.shape in ("infinitive", "object infinitive"):
         return infinitive(field, verb, frame)

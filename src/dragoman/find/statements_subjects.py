@@ -15,6 +15,7 @@ DONE = frozenset({"after", "by", "since", "in", "while", "before", "despite", "b
 """Before a gerund these take the saying for done: `left after finding that`, `replied by accusing`."""
 
 ECHOES = frozenset({"it", "he", "she", "they"})
+COMMAS = frozenset({",", "”", '"', "’", "»", "'", "—", "–"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", "dep"})
@@ -47,7 +48,7 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
         found = next((c for c in subjects(here) if c.start >= field.opening(c)), None)
         if found is not None and _same_side(field, found, here):
             return _antecedent(found, here)
-        if here is verb and (near := noun_before(field, verb)) is not None:
+        if here is verb and (near := noun_before(field, verb) or inverted(field, verb, reporting)) is not None:
             return near
         if here.dep in ("acl", "relcl") and here.head.pos in ("NOUN", "PROPN"):
             return here.head
@@ -118,9 +119,21 @@ def _lists(field: Field, verb: Word, mate: Word) -> bool:
     )
 
 
+def inverted(field: Field, verb: Word, reporting: Reporting) -> Word | None:
+    """`…, added its director`: the noun behind a verb that takes no object, which the parser took for one."""
+    if verb.tag not in ("VBD", "VBZ") or not verb.i or field.words[verb.i - 1].text not in COMMAS:
+        return None
+    target = child(verb, "dobj", "attr", "oprd", "dative")
+    if target is None or target.left != verb.i + 1 or target.pos not in ("NOUN", "PROPN"):
+        return None
+    cues = reporting.cues(verb.lemma, verb.lower)
+    plain = bool(cues) and all(frame.shape in ("clause", "quote", "preposition") for c in cues for frame in c.frames)
+    return target if plain and not any(c.addressee for c in cues) and can_speak(target, reporting) else None
+
+
 def noun_before(field: Field, verb: Word) -> Word | None:
     """The noun right before a finite verb that the parser left without a subject: `…, the ministry said`."""
-    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep in ("conj", "xcomp"):
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep == "xcomp" or (verb.dep == "conj" and not _apart(field, verb)):
         return None
     first, _ = field.segment(verb)
     n = verb.i - 1
@@ -132,6 +145,15 @@ def noun_before(field: Field, verb: Word) -> Word | None:
     if word is not None and word.pos in ("NOUN", "PROPN", "PRON") and (word.dep != "dobj" or word.head.i < first):
         return word
     return None
+
+
+def _apart(field: Field, verb: Word) -> bool:
+    """`…, a security source said`: no `and` ties the verb to one before; its noun stands behind a comma."""
+    noun = field.words[verb.i - 1]
+    while noun.head.i == noun.i + 1 and noun.head.i < verb.i:
+        noun = noun.head
+    parted = noun.pos in ("NOUN", "PROPN") and noun.left > 0 and field.words[noun.left - 1].text in COMMAS
+    return parted and noun.dep == "appos" and not any(c.dep == "cc" for c in field.words[noun.left].children)
 
 
 def _past_aside(field: Field, comma: int, first: int) -> int:

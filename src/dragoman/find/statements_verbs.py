@@ -9,11 +9,19 @@ from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
 from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, said_again, to_whom_it_is
-from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject, passive_agent, subject_of
+from dragoman.find.statements_subjects import (
+    can_speak,
+    is_participle,
+    is_told,
+    own_subject,
+    passive_agent,
+    phrase_span,
+    subject_of,
+)
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word
-from dragoman.syntax import child, is_passive
+from dragoman.syntax import child, is_passive, trim
 
 GAPPING = ("verb call", "verb place", "verb put", "verb speak", "verb talk", "verb label", "verb describe")
 FIRST = frozenset({"i", "we", "you", "one"})
@@ -80,7 +88,7 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         made = draft(
             field, found.content, level, cue=found.cue, verb=verb, speaker=relayed, act=cue.act, rule=found.rule + rule,
             confidence=_confidence(cue, found, relayed), neutral=cue.act in NEUTRAL, addressee=found.addressee,
-            named=_pronoun(verb) if relayed is speaker else None,
+            named=(_pronoun(verb) if relayed is speaker else None) or _before_cue(field, verb, relayed, found),
         )  # fmt: skip
         if made is None or (cue.quoted and not made.quoted):
             continue
@@ -97,6 +105,17 @@ def _pronoun(verb: Word) -> Span | None:
     """`who` where it stands for the speaker: the speaker as written beside the cue."""
     own = own_subject(verb) if verb.dep == "relcl" else None
     return own.span if own is not None and own.lower in ("who", "which") else None
+
+
+def _before_cue(field: Field, verb: Word, speaker: Word | None, found: Match) -> Span | None:
+    """The speaker as written up to what is said or the cue, where these hang on it: `voters hoping to return`."""
+    if speaker is None or not found.content:
+        return None
+    whole = phrase_span(field, speaker)
+    inside = [n for n in (verb.i, *found.content) if n > speaker.i and field.words[n].start < whole.end]
+    if not inside or not whole.covers(field.words[min(inside)].span):
+        return None
+    return trim(field.text, Span(whole.start, field.words[min(inside) - 1].end))
 
 
 def _matches(field: Field, verb: Word, reporting: Reporting) -> Iterator[tuple[Cue, Match]]:
@@ -116,6 +135,8 @@ def _matches(field: Field, verb: Word, reporting: Reporting) -> Iterator[tuple[C
 def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, level: int) -> bool:
     """May this be a report by this speaker?  Without a clause the speaker must be one who can speak."""
     clause = " clause" in found.rule
+    if found.rule.startswith("passive") and not level:
+        return speaker is None or can_speak(speaker, reporting)
     if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):
         return False
     if cue.thing and not clause and found.object is not None and _is_person(found.object, reporting):
@@ -126,7 +147,8 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
 
 
 def _is_person(noun: Word, reporting: Reporting) -> bool:
-    return noun.lemma in reporting.people or noun.entity == "PERSON" or noun.tag in ("PRP", "WP")
+    pronoun = noun.tag in ("PRP", "WP") and noun.lower not in ("it", "them", "what")
+    return noun.lemma in reporting.people or noun.entity == "PERSON" or pronoun
 
 
 def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None, str]:

@@ -37,7 +37,8 @@ class Cue:
     """A word that reports: its act, its frames, whether the outlet takes the content to be true (`factive`), the
     speaker to be untrue (`counter`) or leaves it open; `attitude` marks an inner state, `quoted` that there must be
     quoted words, `whole` that there must be nothing else, `thing` that
-    the object is no person, `addressee` that the object is who was spoken to."""
+    the object is no person, `addressee` that the object is who was spoken to, `raised` that the passive takes an
+    infinitive of what is held (`is said to be ill`)."""
 
     lemma: str
     act: Act
@@ -48,6 +49,7 @@ class Cue:
     whole: bool = False
     thing: bool = False
     addressee: bool = False
+    raised: bool = False
 
     def takes(self, shape: Shape) -> bool:
         """Is one of the frames of this shape?"""
@@ -189,6 +191,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
         whole=entry.get("whole", False),
         thing=entry.get("thing", False),
         addressee=entry.get("addressee", False),
+        raised=entry.get("raised", False),
     )
 
 
