@@ -63,3 +63,20 @@ SPEAKERS = [
 def test_the_clause_that_tells_who_a_person_is_belongs_to_the_speaker(parsed: Parsed, text: str, speaker: str) -> None:
     found = read(parsed, text)
     assert [of(text, s.speaker_spans) for s in found if s.kind == "direct"] == [speaker]
+
+
+BESIDE = [
+    ("“The list,” the pathologist, Oksana Derkach, explained to the judges, “is long.”",
+     "the pathologist, Oksana Derkach"),
+    ("« The ferry is not a toy », thundered the prefect of Mayotte, Aurélie Castaing.",
+     "the prefect of Mayotte, Aurélie Castaing"),
+    ("“Turkish, Greek, what does the octopus care?” asked Captain Yorgos Tsaldaris.", "Captain Yorgos Tsaldaris"),
+    ("“I hold Senator Rau in high esteem,” Novak said, “and I always will.”", "Novak"),
+    ("Novak told the council that the road was open, adding, “It is safe.”", "Novak"),
+    ("\"There was,\" Sgt. Kelvin Manda told the court in Lusaka, \"no order.\"", "Kelvin Manda"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), BESIDE, ids=[row[0][:40] for row in BESIDE])
+def test_a_quotation_is_spoken_by_a_noun_outside_it(parsed: Parsed, text: str, speaker: str) -> None:
+    assert [of(text, s.speaker_spans) for s in read(parsed, text) if s.kind == "direct"] == [speaker]

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.find.statements_beside import quote_speaker
 from dragoman.find.statements_clauses import CONDITIONS, FINITE, attribution_end, attribution_start
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_named import cue_words, source_span
-from dragoman.find.statements_subjects import is_participle, is_told, own_subject, subject_of
+from dragoman.find.statements_subjects import is_participle, is_told, own_subject
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word
 from dragoman.syntax import child, is_passive
 
 JOINTS = frozenset(",?!…—–-")
+CLOSING = "”\"’'»“‘"
+RANKS = frozenset({"Sgt", "Cpl", "Capt", "Cmdr", "Maj", "Brig", "Col", "Lt", "Pvt", "Amb", "Insp", "Supt", "Hon", "Fr"})
+"""Short ranks whose full stop the parser takes for the end of a sentence."""
+
 ENDS = frozenset(".?!…")
 LONGEST_ATTRIBUTION = 45
 """Words searched for a cue beside a quotation: titles and appositions of heads of mission reach about forty."""
@@ -74,7 +79,7 @@ def _outside_after(field: Field, number: int) -> list[Word]:
         if field.level(word) > 0 or field.parse.paragraph_of(word) != paragraph or word.text == ";":
             break
         found.append(word)
-        if word.text in ENDS and word.tag == ".":
+        if word.text in ENDS and word.tag == "." and field.words[word.i - 1].text not in RANKS:
             break
     return found
 
@@ -119,7 +124,8 @@ def _behind(field: Field, number: int, reporting: Reporting) -> tuple[Cue, Word,
     quotation = field.quotations[number]
     after = _outside_after(field, number)
     mark = field.text[quotation.outer.end : quotation.outer.end + 1]
-    if not after or not (quotation.inner.of(field.text)[-1] in JOINTS or mark in (",", "–", "—")):
+    inner = quotation.inner.of(field.text).rstrip(CLOSING)
+    if not after or not (inner[-1:] in JOINTS or mark in (",", "–", "—")):
         return None
     if not _clean_start(field, number):
         return None
@@ -232,8 +238,8 @@ def drafts_of(field: Field, groups: list[Group], reporting: Reporting) -> Iterat
         verb = group.verb
         if verb is None or group.cue is None:
             continue
-        speaker = subject_of(field, verb, reporting) or _nearest_noun(field, verb)
         content = tuple(field.quotations[n].inner for n in group.quotations)
+        speaker = quote_speaker(field, verb, content, reporting)
         addressee = child(verb, "dobj", "dative")
         yield (
             group,
@@ -253,18 +259,3 @@ def drafts_of(field: Field, groups: list[Group], reporting: Reporting) -> Iterat
                 made_by=group.rule,
             ),
         )
-
-
-def _nearest_noun(field: Field, verb: Word) -> Word | None:
-    """The noun phrase that touches the cue, behind it or before it, where the tree names no subject."""
-    _, last = field.segment(verb)
-    for n in range(verb.i + 1, min(verb.i + 8, last + 1)):
-        word = field.words[n]
-        if word.text in ",.:" or field.level(word) > 0:
-            break
-        if word.pos in ("NOUN", "PROPN", "PRON") and word.dep not in ("compound", "poss", "nmod"):
-            return word
-    before = field.words[verb.i - 1] if verb.i else None
-    if before is not None and before.pos in ("PRON", "PROPN", "NOUN") and field.level(before) == 0:
-        return before
-    return None
