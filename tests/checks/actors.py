@@ -73,6 +73,16 @@ def forenames(name: str) -> Iterator[tuple[str, bool]]:
         yield row["name"], row["gender"] in ("m", "f") and known.genders[roster.compact(row["name"])] == row["gender"]
 
 
+def offices(name: str) -> Iterator[tuple[str, bool]]:
+    """The noun of an entry is laid to the person whose other office the example tells."""
+    known, entries = roster.load(), files.table(name)["office"]
+    for entry, actors in zip(entries, read(tuple(entry["example"] for entry in entries)), strict=True):
+        noun = f"The {entry['noun']}"
+        named = [a for a in actors if any(m.text == noun for m in a.mentions)]
+        yield f"{entry['noun']}: {entry['example']}", bool(named) and named[0].name.endswith("Novak")
+        yield from ((f"{term} is a title", known.title(term) is not None) for term in (entry["noun"], *entry["covers"]))
+
+
 CHECKS = {
     "actors/forenames.csv": forenames,
     "actors/states.csv": states,
@@ -81,4 +91,5 @@ CHECKS = {
     "actors/outlets.csv": bodies,
     "actors/titles.csv": titles,
     "actors/contexts.toml": contexts,
+    "actors/offices.toml": offices,
 }

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.find.actors_phrases import Phrase
 from dragoman.knowledge.roster import Entry, Name, compact
-from dragoman.model.findings import Actor, ActorKind, ActorMention, MentionForm
+from dragoman.model.findings import Actor, ActorKind, ActorMention, MentionForm, Unresolved
 from dragoman.model.span import Span
 from dragoman.parse import Word
 
@@ -27,7 +26,11 @@ class Told:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """An actor while the report is being read."""
+    """An actor while the report is being read.
+
+    One with `parts` is a set of others (`the two ministers`), who bear its mentions; one with a `tie` is nobody whom
+    the text singles out, and `tie` says why.
+    """
 
     name: str
     kind: ActorKind
@@ -44,6 +47,9 @@ class Member:
     made_by: str = ""
     entry: Entry | None = None
     cores: list[tuple[str, ...]] = field(default_factory=list)
+    terms: set[str] = field(default_factory=set)
+    parts: tuple[Member, ...] = ()
+    tie: str = ""
     mentions: dict[Span, tuple[MentionForm, str]] = field(default_factory=dict)
     first_text: str = ""
 
@@ -152,27 +158,23 @@ class Cast:
             if tail and tail != parts[-1]:
                 self.surnames.setdefault(tail, []).append(member)
 
-    def holders(self, phrase: Phrase) -> list[Member]:
-        """Persons to whom a title without a name may belong: same words, no contradiction of nation."""
-        wanted = set(phrase.core)
-        nation = phrase.nation.country if phrase.nation else None
-        found = []
-        for member in self.members:
-            if member.kind != "person" or member.many or (nation and member.country != nation):
-                continue
-            if phrase.nation is not None and nation is None and member.side is not phrase.nation:
-                continue
-            if any(
-                wanted <= set(core) or (phrase.core[-1:] == core[-1:] and wanted <= set(core)) for core in member.cores
-            ):
-                found.append(member)
-        return found
-
     def actors(self) -> tuple[Actor, ...]:
-        """All members that were mentioned, in order of their first mention."""
-        kept = [m for m in self.members if m.mentions]
+        """All members that were mentioned, in order of their first mention; those of a set bear its mentions."""
+        for member in self.members:
+            for part in member.parts:
+                part.mentions |= {span: told for span, told in member.mentions.items() if span not in part.mentions}
+        kept = [m for m in self.members if m.mentions and not m.parts and not m.tie]
         kept.sort(key=lambda m: min(m.mentions))
         return tuple(self._actor(f"a{n}", member) for n, member in enumerate(kept, 1))
+
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """Mentions of those whom the text does not single out, in order, each with the reason."""
+        found = [
+            Unresolved(start=span.start, end=span.end, text=span.of(self.text), why=f"{why}: {member.tie}")
+            for member in self.members if member.tie
+            for span, (_, why) in member.mentions.items()
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda u: (u.start, u.end)))
 
     def _actor(self, ident: str, member: Member) -> Actor:
         mentions = tuple(

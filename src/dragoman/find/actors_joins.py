@@ -30,6 +30,8 @@ def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
     for run in runs:
         persona = Persona(run.first, run.last, run)
         before = ends.get(run.first - 1)
+        if before is None and parse.words[run.first - 1].text == ".":
+            before = ends.get(run.first - 2)
         if before is not None and _one_person(before):
             persona.titles.append(before)
             persona.first = before.first

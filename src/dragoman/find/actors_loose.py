@@ -36,7 +36,9 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
         if not paper and word.head.lemma not in roster.contexts["saying"]:
             continue
         item = _read(parse, roster, word)
-        if item is not None and not any(i in covered for i in range(item.first, item.last + 1) if i != item.word.i):
+        if item is not None and (
+            item.form == "elliptical" or not covered & set(range(item.first, item.last + 1)) - {item.word.i}
+        ):
             found.append(item)
     return found
 
@@ -44,9 +46,10 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
 def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
     verb = word.head.lemma
     if word.lower in roster.contexts["stand_ins"]:
-        return Loose(
-            word.left, word.i, word, "unspecified", "elliptical", word.lower != "one", f"stand-in that {verb}s"
-        )
+        of = next((c for c in word.children if c.dep == "prep" and c.lower == "of" and c.i == word.i + 1), None)
+        last = of.right if of is not None and of.right - of.i <= 6 else word.i
+        many = word.lower not in ("one", "another")
+        return Loose(word.left, last, word, "unspecified", "elliptical", many, f"stand-in that {verb}s")
     if word.pos not in ("NOUN", "PROPN") or word.lemma.lower() in roster.contexts["lifeless"]:
         return None
     words = parse.words_in(Span(*noun_phrase(parse, word)))

@@ -170,7 +170,7 @@ def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
             i += 1
             continue
         j = _run_end(words, i, roster, hits)
-        run = _run(parse, roster, i, j)
+        run = _run(parse, roster, hits, i, j)
         if run is not None:
             found.append(run)
         i = j + 1
@@ -215,7 +215,7 @@ def _goes_on_small(words: list[Word], j: int) -> bool:
     )
 
 
-def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
+def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None:
     words = parse.words
     start = _after_titles(words, i, j, roster)
     if start > j or any(w.text.isupper() and len(w.text) > 3 for w in words[start : j + 1] if j == start):
@@ -229,7 +229,7 @@ def _run(parse: Parse, roster: Roster, i: int, j: int) -> Run | None:
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels
-    titled = titled or _is_whom(head)
+    titled = titled or _is_whom(head) or (person and j > start and _of_a_nation(words, start, hits))
     hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
     if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
         return Run(start, j, head, False, False, _at_a_place(parse, roster, start, head))
@@ -277,6 +277,12 @@ def _ends_as_a_place(words: list[Word], start: int, j: int, roster: Roster) -> b
     )
 
 
+def _of_a_nation(words: list[Word], start: int, hits: Hits) -> bool:
+    """`Kenya's Jan Novak`: a state has a person."""
+    hit = hits.at.get(start - 2) if start > 1 and words[start - 1].tag == "POS" else None
+    return hit is not None and hit.names[0].entry.kind == "state"
+
+
 def _is_whom(head: Word) -> bool:
     """`Okoro, who left`: only persons are who."""
     return any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
@@ -299,6 +305,8 @@ def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:
         for k in range(min(4, j - start + 1), 0, -1):
             spelled = "".join(compact(w.text) for w in words[start : start + k])
             if (title := roster.titles.get(spelled)) is not None and title.kind == "person":
+                if title.term.endswith(".") and not words[start + k - 1].text.endswith("."):
+                    continue  # `Min Aung Htun` is no minister
                 step = k
                 break
         if not step:
@@ -314,7 +322,7 @@ def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:
 def _titled(words: list[Word], start: int, roster: Roster) -> bool:
     if start == 0 or words[start - 1].sentence != words[start].sentence:
         return False
-    title = roster.titles.get(compact(words[start - 1].text))
+    title = roster.titles.get(compact(words[start - 1 - (words[start - 1].text == "." and start > 1)].text))
     return title is not None and title.kind == "person" and not title.plural
 
 

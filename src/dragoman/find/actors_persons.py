@@ -33,6 +33,8 @@ class Persons(Stage):
             self.cast.enrol(member, words)
         member.short = member.short or " " not in text
         path = f"{text} ← {member.first_text}" if known else text
+        self._nation_beside(member, persona)
+        self._shared_title(member, persona)
         for title in persona.titles:
             self._give_office(member, title)
         self._leads(member, persona.run.head)
@@ -57,6 +59,33 @@ class Persons(Stage):
         member.name, member.named = text, True
         self.cast.enrol(member, words)
         return member
+
+    def _nation_beside(self, member: Member, persona: Persona) -> None:
+        """`Niger's A`, `A of Spain`: the nation of a person by whose name a state stands."""
+        words, first, last = self.parse.words, persona.first, persona.run.last
+        hit = None
+        if first > 1 and words[first - 1].tag == "POS":
+            hit = self.hits.at.get(first - 2)
+        elif last + 2 < len(words) and words[last + 1].lower in ("of", "from"):
+            hit = self.hits.at.get(last + 3 if words[last + 2].lower == "the" else last + 2)
+        entry = hit.names[0].entry if hit is not None and len(hit.names) == 1 else None
+        if entry is not None and entry.kind == "state":
+            member.country = member.country or entry.country
+
+    def _shared_title(self, member: Member, persona: Persona) -> None:
+        """`Presidents A and B`: a plural title before names is the title of each."""
+        words, first, head = self.parse.words, persona.run.first, persona.run.head
+        title = self.roster.titles.get(compact(words[first - 1].text)) if first else None
+        if first > 1 and (longer := self.roster.titles.get(compact(words[first - 2].text + words[first - 1].text))):
+            title = longer
+        if title is None or not title.plural or title.kind not in ("group", "armed_force"):
+            mate = head.head if head.dep == "conj" else head
+            title = self.shared.get(mate.i) if persona.titles == [] else None
+        if title is None:
+            return
+        self.shared[head.i] = title
+        member.terms.add(title.term)
+        member.cores.append(tuple(compact(w) for w in title.term.split()))
 
     def _leads(self, member: Member, head: Word) -> None:
         """`A, who leads the delegation of B`: office and nation as stated."""
@@ -89,6 +118,7 @@ class Persons(Stage):
         owner = self._owner(phrase)
         nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
         title = phrase.title
+        member.terms.add(title.term.rstrip("."))
         honorific = title.sector is None and title.term.rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "mister")
         member.gender = title.gender or member.gender
         if honorific:
@@ -100,6 +130,7 @@ class Persons(Stage):
             member.office = member.office or self._text(phrase)
             member.sector = member.sector or owner.sector
             member.cores.extend(owner.cores[:1])
+            member.terms |= owner.terms
             return
         core = self._core(phrase)
         if core and core not in member.cores:

@@ -83,10 +83,15 @@ def _nested(parse: Parse, roster: Roster, word: Word, limit: int) -> list[Phrase
 
 
 def _name_after(word: Word, name_starts: dict[int, Run]) -> Run | None:
-    run = name_starts.get(word.i + 1)
+    run = name_starts.get(word.i + 1) or (name_starts.get(word.i + 2) if _is_short(word) else None)
     if run is None or run.head.sentence != word.sentence:
         return None
     return run
+
+
+def _is_short(word: Word) -> bool:
+    """Is the title cut short, its stop a word of its own: `Col.`?"""
+    return len(word.text) <= 4 and word.text[0].isupper()
 
 
 def _modifies_a_noun(parse: Parse, word: Word) -> bool:

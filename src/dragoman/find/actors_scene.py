@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dragoman.find import actors_use
-from dragoman.find.actors_bodies import Bodies
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona, acronyms, join
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import PERSONAL, antecedent, is_reference
+from dragoman.find.actors_sets import Sets
+from dragoman.find.actors_titles import INDEFINITE, PEERS, path
 from dragoman.knowledge.roster import Entry, Name, compact
 from dragoman.model.findings import Actor, MentionForm
 from dragoman.parse import Word
 
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
-SAME_SIDE = {"delegation": "side", "government delegation": "side"}
-
 Element = Persona | Phrase | Hit | Loose | Word
 
 
-class Scene(Bodies):
+class Scene(Sets):
     """The report as a row of elements, played once from the first word to the last."""
 
     def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[Actor, ...]:
@@ -45,17 +43,29 @@ class Scene(Bodies):
         """Those that title, place or label make persons, and single names that are part of a fuller one of them."""
         words = self.parse.words
         sure = [p for p in personas if p.run.sure or p.titles]
+        heads = {p.run.head.i: self._has_plural_title(p) for p in sure}
+        for p in personas:
+            head = p.run.head
+            joined = head.dep == "conj" and head.head.i in heads and p.run.last > p.run.first
+            if joined and p not in sure and (p.run.hint or heads[head.head.i]):
+                sure.append(p)
+                heads[head.i] = heads[head.head.i]
         surnames = {words[p.run.last].text for p in sure if p.run.last > p.run.first}
         alone = {words[p.run.last].text for p in sure}
         kept = [
             p for p in personas
-            if p.run.sure or p.titles or words[p.run.last].text in (alone if p.run.last > p.run.first else surnames)
+            if p in sure or words[p.run.last].text in (alone if p.run.last > p.run.first else surnames)
         ]  # fmt: skip
         taken = {i for p in kept for i in range(p.first, p.last + 1)} | set(self.hits.at)
         for w in words:
             if w.text in surnames and w.i not in taken and w.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
                 kept.append(Persona(w.i, w.i, Run(w.i, w.i, w, False)))
         return kept
+
+    def _has_plural_title(self, persona: Persona) -> bool:
+        before = self.parse.words[persona.run.first - 1] if persona.run.first else None
+        title = self.roster.titles.get(before.lower) if before is not None else None
+        return title is not None and title.plural
 
     def _covered(self, personas: list[Persona], phrases: list[Phrase]) -> set[int]:
         found = set(self.hits.at) | {w.i for w in self.parse.words if w.text in self.defined}
@@ -91,7 +101,7 @@ class Scene(Bodies):
         if name is None or self._is_a_persons(hit, word):
             return
         if name.use in ("adjective", "demonym", "people"):
-            if reason:
+            if not self._one_of_a_nation(hit, name, word) and reason:
                 self._people(hit, name, word)
             return
         state = name.entry.kind == "state" or name.use in ("seat", "metonym") or name.entry.sector == "PRE"
@@ -167,7 +177,7 @@ class Scene(Bodies):
         self._tell(member, first, hit.last, "title", f"a people: {name.entry.name}", word)
 
     def _phrase(self, phrase: Phrase) -> None:
-        member, why = self._pair(phrase) or self._resolve(phrase)
+        member, why = self._pair(phrase) or self._together(phrase) or self._resolve(phrase)
         body = phrase.title.kind not in ("person", "group")
         namelike = (
             phrase.title.term in self.roster.contexts["bodies"]
@@ -178,20 +188,6 @@ class Scene(Bodies):
         self._tell(member, phrase.first, phrase.last, form, why, phrase.head)
         self.member_ending[phrase.last] = member
 
-    def _pair(self, phrase: Phrase) -> tuple[Member, str] | None:
-        lowers = {w.lower for w in self.parse.words[phrase.first : phrase.head.i]}
-        many = lowers & {"both", "two", "either", "neither", "each"}
-        if phrase.title.term not in self.roster.contexts["pairs"] or phrase.nation is not None:
-            return None
-        if not many and not (phrase.title.plural and phrase.definite and phrase.title.term in ("side", "party")):
-            return None
-        member = self.cast.by_key.get("pair")
-        if member is None:
-            member = self.cast.add(
-                Member(name=self._text(phrase), kind="group", many=True, made_by="both sides"), "pair"
-            )
-        return member, f"both: {phrase.title.term}"
-
     def _resolve(self, phrase: Phrase) -> tuple[Member, str]:
         """The member that the phrase means, or a new one."""
         owner = self._owner(phrase)
@@ -200,7 +196,8 @@ class Scene(Bodies):
         head = compact(phrase.head.text)
         known = self._known(phrase, core, owner)
         if known is not None:
-            return known, f"{self._text(phrase)} ← {known.first_text or known.name}"
+            text = self._words(phrase)
+            return known, path(text, known)
         key = self._key(phrase, core, owner)
         person = phrase.title.kind == "person"
         member = Member(
@@ -213,20 +210,14 @@ class Scene(Bodies):
         sector = self._code_of(phrase) or phrase.title.sector or self._sector_of(owner, phrase)
         member.sector = "ELI" if former else sector
         member.cores.append(core)
+        member.terms.add(phrase.title.term)
+        if phrase.title.term in PEERS and owner is not None:
+            member.cores.extend(owner.cores[:1])
+            member.terms |= owner.terms
         self.cast.add(member, key)
         if not person or not phrase.title.plural:
             self.cast.heads.setdefault(head, []).append(member)
         return member, f"noun: {phrase.title.term}"
-
-    def _key(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> str:
-        first = self.parse.words[phrase.first].lower
-        if first in INDEFINITE or (phrase.title.kind == "person" and owner is None):
-            return f"at:{phrase.head.i}"
-        whose = phrase.nation.id if phrase.nation else (owner.name if owner else "")
-        if owner is not None and owner.kind == "person" and phrase.title.term in SAME_SIDE.values():
-            whose = owner.side.id if owner.side is not None else owner.country or whose
-        term = None if phrase.title.plural else SAME_SIDE.get(phrase.title.term)
-        return f"b:{whose}:{term if term and whose else ' '.join(core)}"
 
     def _known(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
         first = self.parse.words[phrase.first].lower
@@ -253,19 +244,8 @@ class Scene(Bodies):
         held = self.cast.entry(Name(entry=nation, text=nation.name, use="name", careful=False))
         if held not in self.cast.heads.setdefault(noun, []):
             self.cast.heads[noun].append(held)
+            held.cores.append((noun,))
         return held
-
-    def _holder(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
-        if phrase.title.term == "counterpart" or not (phrase.definite or owner or phrase.nation):
-            return None
-        if owner is not None:
-            return self.cast.by_key.get(self._key(phrase, core, owner))
-        phrase.core = core
-        found = self.cast.holders(phrase) if core else []
-        if len(found) > 1:
-            named = [m for m in found if m.named]
-            found = named if len(named) == 1 else []
-        return found[0] if found else None
 
     def _last_of(self, term: str, core: tuple[str, ...], phrase: Phrase) -> Member | None:
         """`the commission` → the only one told, else the last one of this or the former paragraph."""
@@ -288,10 +268,15 @@ class Scene(Bodies):
     def _loose(self, item: Loose) -> None:
         words = self.parse.words
         text = self.parse.text[words[item.first].start : words[item.last].end]
-        if item.form == "name":
-            member = self.cast.by_key.get(f"n:{compact(text)}")
-        else:
-            member = None
+        member = self.cast.by_key.get(f"n:{compact(text)}") if item.form == "name" else None
+        if (both := self._both_states(item.first, item.word)) is not None:
+            self._tell(both, item.first, item.last, "title", path(text, both), item.word)
+            return
+        if item.word.lower in ("former", "latter"):
+            if (member := self._of_two(item.word)) is None:
+                member = self._tie([], text, item.word)
+            self._tell(member, item.first, item.last, "title", path(text, member), item.word)
+            return
         if member is None:
             member = Member(name=text, kind=item.kind, named=item.form == "name", many=item.many, made_by=item.why)
             self.cast.add(member, f"n:{compact(text)}" if item.form == "name" else f"at:{item.word.i}")

@@ -6,7 +6,7 @@ from dragoman.find.actors_cast import Cast, Member
 from dragoman.find.actors_names import Hits
 from dragoman.find.actors_phrases import POSSESSIVES, Phrase
 from dragoman.find.actors_reference import antecedent
-from dragoman.knowledge.roster import NOT_NATIONAL, Roster, compact
+from dragoman.knowledge.roster import NOT_NATIONAL, Roster, Title, compact
 from dragoman.model.findings import MentionForm
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Span
@@ -23,6 +23,7 @@ class Stage:
         self.phrase_at: dict[int, Phrase] = {}
         self.defined: dict[str, int] = {}
         self.member_ending: dict[int, Member] = {}
+        self.shared: dict[int, Title] = {}
 
     def _tell(self, member: Member, first: int, last: int, form: MentionForm, why: str, word: Word) -> None:
         words = self.parse.words

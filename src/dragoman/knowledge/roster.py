@@ -78,6 +78,7 @@ class Roster:
     title_ends: Mapping[str, int]
     contexts: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
+    offices: Mapping[str, frozenset[str]]
 
     def named(self, text: str) -> tuple[Name, ...]:
         """All that goes by this name, whatever its case, dots and accents."""
@@ -117,6 +118,7 @@ def load() -> Roster:
         titles=titles,
         title_ends=ends,
         genders={compact(row["name"]): row["gender"] for row in files.rows("actors/forenames.csv", ("name", "gender"))},
+        offices={row["noun"]: frozenset(row["covers"]) for row in files.table("actors/offices.toml")["office"]},
         contexts={row["name"]: frozenset(row["words"]) for row in files.table("actors/contexts.toml")["context"]},
     )
 
@@ -180,6 +182,7 @@ def _bodies() -> Iterator[Name]:
         entry = _entry(f"o:{row['name']}", row, KINDS[row["kind"]])
         yield from _named(entry, [row["name"], *_list(row["aliases"])])
         yield from _named(entry, _list(row["acronym"]), "acronym")
+        yield from _named(entry, _list(row["seats"]), "seat")
 
 
 def _groups() -> Iterator[Name]:
@@ -212,7 +215,8 @@ def _titles() -> tuple[dict[str, Title], dict[str, int]]:
                 gender=row["gender"] or None,
                 plural=plural,
             )
-            titles.setdefault(compact(text), title)
+            if (held := titles.get(compact(text))) is None or held.term.endswith("."):
+                titles[compact(text)] = title
             last = text.replace("-", " ").split()[-1]
             ends[compact(last)] = max(
                 ends.get(compact(last), 0), len(text.replace("-", " - ").replace("'", " ' ").split())

@@ -63,6 +63,13 @@ class ActorMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved(Mention):
+    """A pronoun or title whose bearer the text does not single out, and why: the candidates, or that there are none."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Mention):
     """A mention of a place and what it is used for."""
 
@@ -183,7 +190,8 @@ class Place(Finding):
 class Statement(Finding):
     """Who said what: speakers are actor ids (empty where the text does not let us tell), content a list of spans.
 
-    `within` is the statement that relays this one; `confidence` lies between 0 and 1.
+    `within` is the statement that relays this one; `relayed_by` are those who only hand it on, such as the agency that
+    quotes a minister, and answer for nothing in it; `confidence` lies between 0 and 1.
     """
 
     id: str
@@ -199,6 +207,7 @@ class Statement(Finding):
     time: str | None
     place: str | None
     within: str | None
+    relayed_by: tuple[str, ...] = ()
     confidence: float
     made_by: str
 

@@ -1,0 +1,152 @@
+"""A plural description, and the cast told so far → the members it stands for together: two ministers, both sides."""
+
+from __future__ import annotations
+
+from dragoman.find.actors_cast import Member
+from dragoman.find.actors_phrases import Phrase
+from dragoman.find.actors_titles import Titles, path
+from dragoman.knowledge.roster import compact
+from dragoman.parse import Word
+
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "either": 2, "neither": 2, "each": 2}
+MOST = 5
+"""More than these are no set that a reader counts."""
+SIDES = frozenset({"state", "organisation", "armed_group", "armed_force", "group"})
+ARMED = frozenset({"armed_group", "armed_force"})
+NOT_SIDES = frozenset({"UNO", "IGO", "EUR", "NGO", "JRN"})
+PARTIES = frozenset({"side", "party", "country", "government", "nation", "state", "neighbour", "neighbor", "capital"})
+UNCOUNTED = frozenset({"CVL", "REF", "JRN"})
+"""Residents, refugees and reporters are many more than those whom a text names."""
+
+
+class Sets(Titles):
+    """Lays plural descriptions to the members they stand for."""
+
+    def _together(self, phrase: Phrase) -> tuple[Member, str] | None:
+        """The set of those told before who answer to the phrase, where just as many do."""
+        title = phrase.title
+        if (
+            not title.plural
+            or phrase.nation is not None
+            or phrase.owner_word is not None
+            or phrase.last > phrase.head.i
+        ):
+            return None
+        lowers = [w.lower for w in self.parse.words[phrase.first : phrase.head.i]]
+        wanted = next((NUMBERS[w] for w in lowers if w in NUMBERS), None)
+        if lowers[:1] not in (["the"], ["both"]) or (wanted is None and title.sector in UNCOUNTED):
+            return None
+        if self.roster.contexts["former"] & set(lowers) or "other" in lowers:
+            return None
+        found = self._named_together(phrase, wanted)
+        return self._told_as(found, phrase) if found else None
+
+    def _named_together(self, phrase: Phrase, wanted: int | None) -> list[Member]:
+        """Persons with that title: all of the report, of this paragraph and the one before, or of this one."""
+        singular = tuple(compact(w) for w in phrase.title.term.split())
+        modifiers = tuple(
+            compact(w.text) for w in self.parse.words[phrase.first : phrase.term_first]
+            if w.dep not in ("det", "predet", "nummod", "preconj") and w.lower not in NUMBERS
+        )  # fmt: skip
+        if phrase.title.term in ("man", "woman", "person", "figure"):
+            fits = [m for m in self.cast.members if self._may_bear(m, phrase) and m.named and not modifiers]
+        else:
+            fits = [m for m in self._bearers(phrase, (*modifiers, *singular)) if m.named] or self._untitled(wanted)
+        here = self.parse.paragraph_of(phrase.head)
+        for floor in (0, here - 1, here):
+            told = {id(t.member) for t in self.cast.told if t.paragraph >= floor and not t.quoted}
+            near = [m for m in fits if id(m) in told]
+            if len(near) == wanted or (wanted is None and floor and 2 <= len(near) <= MOST):
+                return near
+        return []
+
+    def _untitled(self, wanted: int | None) -> list[Member]:
+        """All persons named, if none has a title and they are just as many."""
+        named = [m for m in self.cast.members if m.kind == "person" and m.named and not m.many]
+        return named if len(named) == wanted and not any(m.terms for m in named) else []
+
+    def _sides(self, head: Word) -> list[Member]:
+        """The two bodies or states that the report joins, if it joins no other two: `Kenya and Chad met`."""
+        here = self.parse.paragraph_of(head)
+        pairs: dict[frozenset[int], list[Member]] = {}
+        near: dict[frozenset[int], list[Member]] = {}
+        at = {t.word.i: t for t in self.cast.told}
+        for told in self.cast.told:
+            first = at.get(told.word.head.i) if told.word.dep == "conj" else None
+            if first is None or first.member is told.member or not (_side(first.member) and _side(told.member)):
+                continue
+            if _is_third(told.word):
+                continue
+            pair = frozenset((id(first.member), id(told.member)))
+            pairs[pair] = [first.member, told.member]
+            if told.paragraph >= here - 1:
+                near[pair] = pairs[pair]
+        armed = {id(t.member): t.member for t in self.cast.told if t.member.kind in ARMED and _side(t.member)}
+        groups = any(m.kind == "armed_group" for m in armed.values())
+        for found in (pairs, near):
+            both = next(iter(found.values())) if len(found) == 1 else []
+            if both and (not groups or any(m.kind == "armed_group" for m in both)):
+                return both
+        states = {id(t.member): t.member for t in self.cast.told if t.member.kind == "state"}
+        alone = armed if groups else states
+        return list(alone.values()) if len(alone) == 2 and (groups or not pairs) else []
+
+    def _pair(self, phrase: Phrase) -> tuple[Member, str] | None:
+        """`both sides`, `the two countries`, `each side`: the two parties of the report, under one set."""
+        lowers = {w.lower for w in self.parse.words[phrase.first : phrase.head.i]}
+        many = lowers & {"both", "two", "either", "neither", "each"}
+        if phrase.title.term not in self.roster.contexts["pairs"] or phrase.nation is not None:
+            return None
+        if not many and not (phrase.title.plural and phrase.definite and phrase.title.term in ("side", "party")):
+            return None
+        if phrase.title.plural and (together := self._together(phrase)) is not None:
+            return together
+        if phrase.title.term in PARTIES and many and "neither" not in lowers and (sides := self._sides(phrase.head)):
+            return self._told_as(sides, phrase)
+        member = self.cast.by_key.get("pair")
+        if member is None:
+            made = Member(name=self._text(phrase), kind="group", many=True, made_by="both sides")
+            member = self.cast.add(made, "pair")
+        return member, f"both: {phrase.title.term}"
+
+    def _both_states(self, first: int, head: Word) -> Member | None:
+        """`both countries`, `the two nations`: the parties under a noun of land."""
+        lowers = {w.lower for w in self.parse.words[first : head.i]}
+        if head.lemma not in PARTIES or not lowers & {"both", "two"}:
+            return None
+        sides = self._sides(head)
+        return self._set(sides, self.parse.text[self.parse.words[first].start : head.end]) if sides else None
+
+    def _told_as(self, found: list[Member], phrase: Phrase) -> tuple[Member, str]:
+        member = self._set(found, self._words(phrase))
+        return member, path(self._words(phrase), member)
+
+    def _set(self, parts: list[Member], text: str) -> Member:
+        """One member for these together, the same one each time."""
+        key = "set:" + ",".join(str(self.cast.members.index(m)) for m in parts)
+        member = self.cast.by_key.get(key)
+        if member is None:
+            made = Member(name=text, kind="group", many=True, parts=tuple(parts), made_by="set of those named before")
+            made.first_text = ", ".join(m.first_text or m.name for m in parts)
+            member = self.cast.add(made, key)
+        return member
+
+    def _of_two(self, word: Word) -> Member | None:
+        """`the former`, `the latter`: of the only two who were subjects in this paragraph before."""
+        here = self.parse.paragraph_of(word)
+        told = [t for t in self.cast.told if t.paragraph == here and t.subject and not t.quoted and t.word.i < word.i]
+        both = list({id(t.member): t.member for t in told if not (t.member.parts or t.member.tie)}.values())
+        if both:
+            both = [m for m in both if (m.kind, m.many) == (both[-1].kind, both[-1].many)]
+        if len(both) != 2:
+            return None
+        return both[0] if word.lower == "former" else both[1]
+
+
+def _side(member: Member) -> bool:
+    return member.kind in SIDES and not member.parts and (member.sector or "") not in NOT_SIDES
+
+
+def _is_third(word: Word) -> bool:
+    """Is it one of three or more joined: `Brazil, Chile and Peru`?"""
+    return word.head.dep == "conj" or any(c.dep == "conj" for c in word.children)
