@@ -80,3 +80,55 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "speaker"), BESIDE, ids=[row[0][:40] for row in BESIDE])
 def test_a_quotation_is_spoken_by_a_noun_outside_it(parsed: Parsed, text: str, speaker: str) -> None:
     assert [of(text, s.speaker_spans) for s in read(parsed, text) if s.kind == "direct"] == [speaker]
+
+
+SPLIT = [
+    ("“The risk,” said Anna Rau, an economist who heads the fund, “is that nobody pays.”",
+     ["The risk, … is that nobody pays."]),
+    ("“The list,” Rau explained, “is long,” and here she paused, “and old.”", ["The list, … is long, … and old."]),
+    ("‘Every bullet,’ the quartermaster wrote, ‘has been signed for. The rifles,’ he went on, ‘have not.’",
+     ["Every bullet, … has been signed for. The rifles, … have not."]),
+    ("“I hold him dear,” Rau told the paper, noting that they “have met five times”.",
+     ["I hold him dear,"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), SPLIT, ids=[row[0][:40] for row in SPLIT])
+def test_a_quotation_split_by_its_attribution_is_one_until_another_report_begins(
+    parsed: Parsed, text: str, content: list[str]
+) -> None:
+    assert [of(text, s.content) for s in read(parsed, text) if s.kind == "direct"] == content
+
+
+UNLISTED = [
+    ("“Let me talk,” the mayor shot back.", "the mayor", "shot back"),
+    ("Asked which town was his favourite, Rau demurred: “The one I am in.”", "Rau", "demurred"),
+    ("The mayor was blunt: “Either the dyke is raised or it is not.”", "The mayor", "was"),
+    ("“She speaks of ‘radical change,’” the general noted.", "the general", "noted"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue"), UNLISTED, ids=[row[0][:40] for row in UNLISTED])
+def test_behind_a_comma_or_a_colon_any_verb_carries_a_quotation(
+    parsed: Parsed, text: str, speaker: str, cue: str
+) -> None:
+    found = [s for s in read(parsed, text) if s.kind == "direct"]
+    assert [of(text, s.speaker_spans) for s in found] == [speaker]
+    assert of(text, found[0].cue).split()[0] == cue.split()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor restated the premise of the “Ring of Fire.”",
+        "“Seven Wells,” a film about the border, won a prize.",
+        "Inside he had seen a banner: “Hands Off.”",
+    ],
+)
+def test_terms_and_titles_are_not_told(parsed: Parsed, text: str) -> None:
+    assert [s for s in read(parsed, text) if s.kind == "direct"] == []
+
+
+def test_a_quotation_that_finishes_a_clause_of_the_outlet_is_mixed(parsed: Parsed) -> None:
+    text = "The Mekong, she said, “has six owners”."
+    assert [(s.kind, of(text, s.content)) for s in read(parsed, text)] == [("mixed", "The Mekong … “has six owners”")]
