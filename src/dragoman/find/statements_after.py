@@ -75,12 +75,22 @@ class Pasts:
         return Past(last, span, time.text)
 
 
+def is_ahead(field: Field, time: Time) -> bool:
+    """Does a preposition make the time a term: `by Friday`, `for the 21st`?"""
+    word = field.parse.word_at(time.start)
+    return word is not None and (_lies_ahead(field, word, False) or word.lower in AHEAD)
+
+
+def _lies_ahead(field: Field, word: Word, by_clock: bool) -> bool:
+    before = field.words[word.i - 1].lower if word.i else ""
+    if before in ("the", "this", "that") and word.i > 1:
+        before = field.words[word.i - 2].lower
+    return before in AHEAD and not (by_clock and before == "before")
+
+
 def _is_past(field: Field, word: Word, span: Span, by_clock: bool) -> bool:
     """Is the time told of something that took place, neither a term nor a plan?"""
-    before = field.words[word.i - 1].lower if word.i else ""
-    if before in AHEAD and not (by_clock and before == "before"):
-        return False
-    if before in ("the", "this", "that") and word.i > 1 and field.words[word.i - 2].lower in AHEAD:
+    if _lies_ahead(field, word, by_clock):
         return False
     verb = governor(word, span)
     while verb.head is not verb and verb.pos not in ("VERB", "AUX"):

@@ -14,6 +14,7 @@ from dragoman.knowledge.occasions import Occasions
 from dragoman.model.findings import Time
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
+from dragoman.syntax import child
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -23,8 +24,16 @@ JOINT = re.compile(
 MEETING = frozenset({"meet", "sign", "gather", "convene", "hold", "conclude", "adopt"})
 MINUTES = frozenset({"minutes", "communiqué", "communique", "declaration", "protocol", "conclusions"})
 OPENING = frozenset({"speak", "talk", "hold", "give", "address", "brief", "deliver", "appear"})
+RECEIVING = frozenset({"receive", "welcome", "meet", "see", "speak", "talk", "sit", "interview", "visit", "reach"})
+"""Verbs of an interview with the outlet itself: `she received us in Gao`, `we met her there`."""
+
+OUTLET = frozenset({"we", "us", "i", "me"})
 COVERING = re.compile(r"\b(?:cover(?:s|ed|ing)?|for|report of|during) (?:the )?(?:\w+day,? )?$", re.I)
-THEN = re.compile(r"\bat (?:the|that) time\b", re.I)
+THEN = re.compile(
+    r"\bat (?:the|that) time\b|\b(?:moments|minutes|hours|shortly|soon) (?:after|later)|\bafterwards?\b"
+    r"|\blater (?:that|in the) (?:day|evening|night)\b|\bthe same (?:day|evening|night)\b",
+    re.I,
+)
 
 
 class Opening(NamedTuple):
@@ -34,6 +43,7 @@ class Opening(NamedTuple):
     speakers: tuple[str, ...]
     occasion: str
     time: Time | None
+    to_us: bool
 
 
 class Dates:
@@ -52,7 +62,7 @@ class Dates:
     def own(self, draft: Draft | None) -> Time | None:
         """The time in the clause of the cue, or of the cue of which this goes on."""
         while draft is not None:
-            found = time_of(self.field, draft, self.times, draft.content)
+            found = time_of(self.field, draft, self.times, draft.content, self.occasions)
             if found is not None:
                 return found
             draft = draft.follows
@@ -79,7 +89,7 @@ class Dates:
         """`said at the time`: the date told last between two places."""
         if THEN.search(text) is None:
             return None
-        here = [t for _, t in self.times.inside(Span(start, end)) if t.type == "DATE" and t.edtf is not None]
+        here = [t for _, t in self.times.inside(Span(start, end)) if t.edtf is not None and t.type in ("DATE", "TIME")]
         return here[-1] if here and not is_after(here[-1].edtf or "", self.published) else None
 
     def minutes(self, draft: Draft) -> Time | None:
@@ -99,18 +109,20 @@ class Dates:
         """Every sentence that tells that somebody began to speak on some occasion, with its day."""
         found: list[Opening] = []
         for verb in self.field.words:
-            if verb.lemma not in OPENING or verb.tag != "VBD" or self.field.level(verb):
+            if verb.tag != "VBD" or not (verb.lemma in OPENING or verb.lemma in RECEIVING) or self.field.level(verb):
                 continue
-            subject = own_subject(verb)
-            if subject is None or not (speakers := actors_at(self.field, self.mentions, subject)):
+            noun, to_us = _interviewed(verb)
+            if noun is None and verb.lemma in OPENING:
+                noun = own_subject(verb)
+            if noun is None or not (speakers := actors_at(self.field, self.mentions, noun)):
                 continue
-            clause = Span(verb.start, self.field.parse.sentence_of(verb).span.end)
-            if (told := self.occasions.told(clause.of(self.field.text))) is None:
+            clause = self.field.parse.sentence_of(verb).span
+            told = self.occasions.told(self.field.text[verb.start : clause.end])
+            if told is None and not to_us:
                 continue
-            when = (
-                t for span, t in self.times.inside(clause) if self._is_told_day(t) and hangs_on(self.field, span, verb)
-            )
-            found.append(Opening(clause.start, speakers, told[0], next(when, None)))
+            days = ((span, time) for span, time in self.times.inside(clause) if self._is_told_day(time))
+            when = next((time for span, time in days if hangs_on(self.field, span, verb, self.occasions)), None)
+            found.append(Opening(verb.start, speakers, "interview" if to_us or told is None else told[0], when, to_us))
         return found
 
     def _is_told_day(self, time: Time) -> bool:
@@ -148,11 +160,12 @@ class Dates:
         return None
 
     def _chaired(self) -> tuple[frozenset[str], str, Time] | None:
-        """Who speaks throughout by the heading, on what occasion and day: `Briefing by the Spokesperson, 10 June`."""
+        """Who speaks throughout by the headings, on what occasion and day: `Briefing by the Spokesperson, 10 June`."""
         for title, time in self._in_titles():
             named = self.occasions.titled(title.of(self.field.text))
             if named is not None and named != "report":
-                return frozenset(actor for _, (actor, _) in self.mentions.inside(title)), named, time
+                inside = (item for span in self.titles[:2] for item in self.mentions.inside(span))
+                return frozenset(actor for _, (actor, _) in inside), named, time
         return None
 
 
@@ -169,6 +182,20 @@ def is_aside(draft: Draft) -> bool:
 def is_earlier(draft: Draft) -> bool:
     """Does the cue stand in the pluperfect, before what the text tells?"""
     return draft.verb is not None and any(c.dep == "aux" and c.lower == "had" for c in draft.verb.children)
+
+
+def _interviewed(verb: Word) -> tuple[Word | None, bool]:
+    """Who spoke with the outlet, and whether anybody did: `she received us`, `we met her`, `he spoke to us`."""
+    if verb.lemma not in RECEIVING:
+        return None, False
+    subject = own_subject(verb)
+    heard = [c for c in verb.children if c.dep == "dobj"]
+    heard += [h for c in verb.children if c.dep == "prep" and c.lower in ("to", "with") if (h := child(c, "pobj"))]
+    if subject is not None and any(h.lower in OUTLET for h in heard):
+        return subject, True
+    if subject is not None and subject.lower in OUTLET and heard:
+        return heard[0], True
+    return None, False
 
 
 def _verbs(word: Word) -> Iterator[Word]:

@@ -27,7 +27,9 @@ class Clauses:
         first, last = self.field.segment(draft.verb)
         low, high = self._bounds(draft, self.field.words[first].start, self.field.words[last].end)
         found: list[Span] = []
-        away = (*draft.content, *((draft.speaker_span,) if draft.speaker_span is not None else ()))
+        away = [*draft.content, *((draft.speaker_span,) if draft.speaker_span is not None else ())]
+        for other in self._drafts[self.field.parse.sentence_of(draft.verb).first]:
+            away += [] if any(span.covers(draft.verb.span) for span in other.content) else other.content
         for span in sorted(away):
             if span.start > low:
                 found.append(Span(low, min(span.start, high)))
@@ -69,11 +71,17 @@ def occasion_of(draft: Draft, clauses: Clauses, occasions: Occasions) -> str | N
         whole = draft.speaker_span.of(clauses.field.text)
         if (reached := occasions.reached.search(whole)) is not None:
             text += " … " + whole[reached.start() :]
-    if text and (told := occasions.told(text)) is not None:
+    told = occasions.told(text) if text else None
+    if told is not None and not (draft.verb is not None and clauses.field.level(draft.verb) and _to_us(told[1][0])):
         return told[0]
     if draft.speaker is not None and (kind := occasions.speakers.get(draft.speaker.lemma.lower())) is not None:
         return kind
     return occasions.verbs.get(draft.verb.lemma) if draft.verb is not None else None
+
+
+def _to_us(words: str) -> bool:
+    """`told us` is an interview with the outlet, but not inside what somebody else says."""
+    return words.rpartition(" ")[2].lower() in ("us", "me")
 
 
 def heard_by(draft: Draft, clauses: Clauses, occasions: Occasions, mentions: Mentions) -> tuple[str, ...]:

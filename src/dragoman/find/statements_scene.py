@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.find.statements_after import Past, Pasts
+from dragoman.find.statements_after import Past, Pasts, is_ahead
 from dragoman.find.statements_dates import DAY, Dates, is_aside, is_earlier, is_present
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_occasions import Clauses, heard_by, occasion_of
 from dragoman.find.statements_settings import Mentions, is_habitual, place_mentions, place_of
 from dragoman.knowledge.occasions import Occasions
+from dragoman.model import edtf
 from dragoman.model.findings import Actor, Place, Statement, Time
 from dragoman.model.span import Cover, Span
 
@@ -24,8 +25,10 @@ WRITTEN = frozenset({"letter", "email", "written_statement", "communique", "repo
 """Texts: the next paragraph may tell of another one, while a talk goes on."""
 
 TALKS = frozenset({"interview", "press_conference", "press_briefing", "speech"})
-REACTIONS = frozenset({"deny", "welcome", "condemn", "praise", "regret", "reject"})
+REACTIONS = frozenset({"deny", "welcome", "condemn", "praise", "regret", "reject", "label"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "it", "everything", "all", "such"})
+INNER = frozenset({"expect", "hope"})
+PROMISES = frozenset({"pledge", "offer", "announce"})
 SHORT = 6
 """Words of a thing reacted to that names it without saying more: `welcomed the news`."""
 
@@ -67,10 +70,13 @@ class Scene:
         self.first = next((n for n, p in enumerate(field.parse.paragraphs) if p.kind != "title"), 0)
         self.heard: dict[tuple[str, ...], Setting] = {}
         self.talks: dict[tuple[str, ...], Setting] = {}
+        self.ours: set[tuple[str, ...]] = set()
+        self.said: tuple[int, Past] | None = None
         self.lead: Lead | None = None
         self.reacting: tuple[int, Past] | None = None
         self.made: dict[str, Statement] = {}
         self.openings = list(self._openings())
+        self.datelined = [place.id for place in places if any(m.use == "dateline" for m in place.mentions)]
 
     def settled(self, draft: Draft, statement: Statement) -> Statement:
         """The statement with its setting; to be asked in order of the text, outer before inner."""
@@ -83,11 +89,17 @@ class Scene:
             time=here.time,
             occasion=here.occasion,
             place=here.place,
-            addressees=statement.addressees or heard_by(draft, self.clauses, self.occasions, self.mentions),
+            addressees=self._hearers(draft, statement),
             made_by=f"{statement.made_by}; dated: {here.why}" if here.why else statement.made_by,
         )
         self.made[made.id] = made
         return made
+
+    def _hearers(self, draft: Draft, statement: Statement) -> tuple[str, ...]:
+        """To whom it was said; what is hoped or expected of somebody is not said to them."""
+        if draft.act in INNER:
+            return ()
+        return statement.addressees or heard_by(draft, self.clauses, self.occasions, self.mentions)
 
     def _openings(self) -> Iterable[tuple[int, tuple[str, ...], Setting]]:
         for opening in self.dates.openings():
@@ -100,6 +112,8 @@ class Scene:
             setting = Setting(time, opening.occasion, None, paragraph, False, why)
             if opening.occasion in TALKS:
                 self.talks.setdefault(opening.speakers, setting)
+            if opening.to_us:
+                self.ours.add(opening.speakers)
             yield opening.start, opening.speakers, setting
 
     def _setting(self, draft: Draft, statement: Statement) -> Setting:
@@ -123,6 +137,8 @@ class Scene:
         if not speakers or not (here.time or here.occasion):
             return
         self.heard[speakers] = here
+        if here.time is not None and self.dates.day is not None and len(here.time) == 10:
+            self.said = (here.paragraph, Past(date.fromisoformat(here.time), Span(0, 0), here.why))
         if here.time is not None and here.occasion in TALKS:
             self.talks.setdefault(speakers, here)
         if here.time is not None and self.lead is None and here.paragraph == self.first:
@@ -130,12 +146,23 @@ class Scene:
 
     def _occasion(self, draft: Draft, statement: Statement) -> str | None:
         own = occasion_of(draft, self.clauses, self.occasions)
-        if own is None and any(self.actors[to].kind == "outlet" for to in statement.addressees if to in self.actors):
+        told = self.actors.keys() & statement.addressees if draft.verb is not None and draft.verb.lemma == "tell" else ()
+        if own is None and any(self.actors[to].kind == "outlet" for to in told):
             return "interview"
         return own if own is not None or draft.follows is None else self._occasion(draft.follows, statement)
 
     def _place(self, draft: Draft) -> str | None:
-        own = place_of(self.field, draft, self.places, draft.content)
+        own = place_of(self.field, draft, self.places, self.occasions)
+        if (
+            own is None
+            and self.datelined
+            and any(
+                word.lower == "here"
+                for span in self.clauses.stretches(draft)
+                for word in self.field.parse.words_in(span)
+            )
+        ):
+            return self.datelined[0]
         return own if own is not None or draft.follows is None else self._place(draft.follows)
 
     def _gone_on(self, here: Setting, draft: Draft, statement: Statement) -> Setting:
@@ -167,15 +194,16 @@ class Scene:
     def _dated(self, here: Setting, draft: Draft, statement: Statement) -> Setting | None:
         """The date of an occasion or document that holds for more than one statement."""
         dates, speakers = self.dates, statement.speakers
-        free = here.present or draft.verb is None
+        free = here.present or draft.verb is None or speakers in self.ours
         if free and speakers in self.talks:
             return self.talks[speakers]
         if dates.chaired is not None and speakers and set(speakers) <= dates.chaired[0]:
             return here._replace(time=dates.chaired[2].edtf, why=dates.chaired[2].text, occasion=dates.chaired[1])
         text = " … ".join(span.of(self.field.text) for span in self.clauses.stretches(draft))
         then = dates.then(text, self.paragraphs[here.paragraph].start, _start(statement))
-        if (time := then or dates.issued or dates.minutes(draft)) is not None:
-            return here._replace(time=time.edtf, why=time.text)
+        issued = dates.issued if here.occasion in (None, "communique") else None
+        if (time := then or issued or dates.minutes(draft)) is not None and time.edtf is not None:
+            return here._replace(time=time.edtf[:10] if time.type == "TIME" else time.edtf, why=time.text)
         if self._is_of_lead(here, statement) and self.lead is not None:
             return here._replace(time=self.lead.time, why="day of the leading statement")
         covered = dates.covered
@@ -206,8 +234,12 @@ class Scene:
             last = date.fromisoformat(outer.time)
         if last is None:
             return here
-        past = self._told(draft, statement)
-        if past is None and any(map(self._reacts, self.clauses.told_in(draft))):
+        past = self._told(draft, statement) if not is_earlier(draft) else None
+        if (due := self._due(draft)) is not None and past is None:
+            last = min(last, due)
+        if self.said is not None and self.said[0] == here.paragraph and self._reacts(draft):
+            past = self.said[1]
+        elif past is None and any(map(self._reacts, self.clauses.told_in(draft))):
             past = self.pasts.first_of(self.paragraphs[self.first])
         if past is None and self.reacting is not None and self.reacting[0] == here.paragraph:
             past = self.reacting[1]
@@ -217,13 +249,22 @@ class Scene:
             return here._replace(time=f"../{last.isoformat()}")
         return here._replace(time=past.until(last), why=f"after {past.words}")
 
+    def _due(self, draft: Draft) -> date | None:
+        """The day by which a thing was promised or agreed, which was said before it was over."""
+        if draft.act not in PROMISES:
+            return None
+        due = [time.edtf for span in draft.content for _, time in self.dates.times.inside(span)
+               if time.edtf is not None and is_ahead(self.field, time)]  # fmt: skip
+        return edtf.bounds(due[0])[1] if due else None
+
     def _reacts(self, draft: Draft) -> bool:
         """Is it an answer to what the text leads with: `welcomed the news`, `denied everything`?"""
         if draft.act not in REACTIONS or draft.kind != "indirect" or is_present(draft):
             return False
         words = [word for span in draft.content for word in self.field.parse.words_in(span)]
-        pointing = words[0].lower in POINTING and len(words) <= SHORT
-        return pointing and not any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words)
+        if words[0].lower not in POINTING or (draft.act != "label" and len(words) > SHORT):
+            return False
+        return not any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words)
 
 
 def _start(statement: Statement) -> int:

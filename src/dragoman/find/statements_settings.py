@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_subjects import joint_speakers, phrase_span
+from dragoman.knowledge.occasions import Occasions
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.findings import Act, Actor, ActorMention, Place, PlaceMention, Statement, Time
 from dragoman.model.span import Cover, Span
@@ -54,7 +55,9 @@ def actors_at(field: Field, mentions: Mentions, noun: Word) -> tuple[str, ...]:
     return tuple(found)
 
 
-def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span, ...]) -> Time | None:
+def time_of(
+    field: Field, draft: Draft, times: Cover[Time], content: tuple[Span, ...], occasions: Occasions
+) -> Time | None:
     """The date that governs the cue in its own clause, or None.
 
     Between a cue and what is said a date tells when it was said.  Right behind a noun that is condemned, denied or
@@ -73,7 +76,7 @@ def time_of(field: Field, draft: Draft, times: Cover[Time], content: tuple[Span,
             continue
         if is_after(time.edtf, field.parse.report.published) or (open_end and span.start >= content[-1].end):
             continue
-        if _between(field, verb, span, content) or hangs_on(field, span, verb):
+        if _between(field, verb, span, content) or hangs_on(field, span, verb, occasions):
             return time
         if verb.dep == "conj" and governor(word, span) is verb.head and _near(field, verb.head, span):
             return time
@@ -98,10 +101,11 @@ def _between(field: Field, verb: Word, span: Span, content: tuple[Span, ...]) ->
     return not any(w.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") for w in words)
 
 
-def hangs_on(field: Field, span: Span, verb: Word) -> bool:
+def hangs_on(field: Field, span: Span, verb: Word, occasions: Occasions) -> bool:
     """Does a time phrase stand with the verb, itself or through a name or an occasion in between?
 
-    `told a news conference in Lomé on Monday`: parsers hang the day on the nearest noun.
+    `told a news conference in Lomé on Monday`, `in a statement of Monday it said`, `Rau, reached on Monday, said`:
+    parsers hang the day on the nearest noun.
     """
     word = field.parse.word_at(span.start)
     if word is None:
@@ -110,8 +114,11 @@ def hangs_on(field: Field, span: Span, verb: Word) -> bool:
     for _ in range(STEPS):
         if above is verb:
             return True
-        through = above.pos == "PROPN" or (above.dep in ("dobj", "pobj", "dative") and verb.i < above.i < word.i)
-        if not through and above.dep != "prep":
+        through = above.pos == "PROPN" or above.lower in occasions.nouns or above.dep == "prep"
+        through |= above.dep in ("dobj", "pobj", "dative") and verb.i < above.i < word.i
+        if occasions.reached.fullmatch(above.lower) and above.dep == "acl":
+            return above.head.head is verb
+        if not through:
             return False
         if above.head is above:
             return False
@@ -128,27 +135,39 @@ def governor(word: Word, span: Span) -> Word:
     return word.head
 
 
-def place_of(
-    field: Field, draft: Draft, places: Cover[tuple[str, PlaceMention]], content: tuple[Span, ...]
-) -> str | None:
-    """The place of the saying: a location in a phrase of the cue's own, outside what is said."""
+def place_of(field: Field, draft: Draft, places: Cover[tuple[str, PlaceMention]], occasions: Occasions) -> str | None:
+    """The place of the saying: a location in a phrase of the cue's own or of its occasion, outside what is said."""
     verb = draft.verb
     if verb is None:
         return None
     for span, (place, mention) in places.inside(field.parse.sentence_of(verb).span):
-        if mention.use != "location" or any(span.overlaps(c) for c in content) or span.start < verb.start:
+        if mention.use != "location" or any(span.overlaps(c) for c in draft.content):
             continue
         word = field.parse.word_at(span.start)
-        while word is not None and word.dep in ("compound", "pobj", "nmod") and word.head is not word:
+        while word is not None and word.dep in ("compound", "pobj", "nmod", "amod") and word.head is not word:
             word = word.head
         if (
             word is not None
             and word.dep == "prep"
-            and word.lower in ("in", "at")
-            and (word.head is verb or (word.head.head is verb and word.head.dep in ("dobj", "dative")))
+            and word.lower in ("in", "at", "from")
+            and _leads(word, verb, occasions)
         ):
             return place
     return None
+
+
+def _leads(preposition: Word, verb: Word, occasions: Occasions) -> bool:
+    """Does the phrase belong to the cue: `said in Lomé`, `told the court in Lomé`, `at a summit in Lomé`?"""
+    above = preposition.head
+    for _ in range(STEPS):
+        if above is verb:
+            return preposition.lower != "from" or preposition.head is verb
+        object_ = above.dep in ("dobj", "dative", "pobj") and above.i > verb.i
+        participle = above.dep in ("advcl", "acl") and occasions.reached.fullmatch(above.lower) is not None
+        if above.head is above or not (object_ or participle or above.dep == "prep" or above.lower in occasions.nouns):
+            return False
+        above = above.head
+    return False
 
 
 def place_mentions(places: tuple[Place, ...]) -> Cover[tuple[str, PlaceMention]]:

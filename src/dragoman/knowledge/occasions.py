@@ -13,7 +13,7 @@ from dragoman.knowledge import files
 FILE = "words/occasions.toml"
 WITH = (
     "at", "in", "during", "from", "via", "through", "over", "on", "by", "told", "tells", "telling", "to", "addressing",
-    "addressed", "opening", "closing", "giving", "gave", "holding", "held",
+    "addressed", "opening", "closing", "giving", "gave", "opened", "closed", "holding", "held",
 )  # fmt: skip
 """Prepositions and verbs with which an occasion stands where its entry names none."""
 
@@ -22,6 +22,8 @@ ELSEWHERE = (
     "answer", "addition", "reference",
 )  # fmt: skip
 """Words that lead away from the occasion: `in response to the letter`, `at the gate before the hearing`."""
+
+NOT_ALONE = frozenset({"to", "with", "between", "x", "minister"})
 
 BETWEEN = rf"(?:(?!(?:{'|'.join(ELSEWHERE)})\b)[^\s,;:…]+ ){{0,6}}?"
 
@@ -32,7 +34,7 @@ class Occasions:
 
     `speakers` and `verbs` lead from a noun that speaks, or a verb of saying, to the kind; `reached` finds the
     participle in a speaker's own phrase from which on it may tell the occasion; `sent` are
-    words that with `to` or `with` lead to the hearer.
+    words that with `to` or `with` lead to the hearer, `nouns` the last words of the occasions' names.
     """
 
     patterns: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
@@ -40,6 +42,7 @@ class Occasions:
     verbs: dict[str, str]
     reached: re.Pattern[str]
     sent: frozenset[str]
+    nouns: frozenset[str]
 
     def told(self, text: str) -> tuple[str, re.Match[str]] | None:
         """The first kind whose pattern a clause holds, and where."""
@@ -64,6 +67,7 @@ def load() -> Occasions:
         patterns=tuple((entry["kind"], _keys(entry), _pattern(entry)) for entry in entries),
         speakers={noun: entry["kind"] for entry in entries for noun in entry.get("speakers", ())},
         verbs={verb: entry["kind"] for entry in entries for verb in entry.get("verbs", ())},
+        nouns=frozenset(n.split()[-1] for entry in entries for n in entry.get("nouns", ())) - NOT_ALONE,
         sent=frozenset(table["sent"]),
         reached=re.compile(rf"\b(?:{_either(table['reached'])})\b"),
     )
