@@ -64,6 +64,7 @@ class Cast:
         self.by_key: dict[str, Member] = {}
         self.surnames: dict[str, list[Member]] = {}
         self.forenames: dict[str, list[Member]] = {}
+        self.inner: dict[str, list[Member]] = {}
         self.heads: dict[str, list[Member]] = {}
 
     def add(self, member: Member, *keys: str) -> Member:
@@ -126,9 +127,10 @@ class Cast:
         if (member := self.by_key.get("p:" + " ".join(parts))) is not None:
             return member
         if len(parts) > 1:
-            same = [m for m in self.surnames.get(parts[-1], []) if _compatible(parts, m)]
+            held = self.surnames.get(parts[-1], []) or self.inner.get(parts[-1], [])
+            same = [m for m in held if _compatible(parts, m)]
             return same[0] if len(same) == 1 else None
-        for index in (self.surnames, self.forenames):
+        for index in (self.surnames, self.forenames, self.inner):
             if held := index.get(parts[0], []):
                 return _the_one(held, gender)
         return None
@@ -154,6 +156,8 @@ class Cast:
         self.surnames.setdefault(parts[-1], []).append(member)
         if len(parts) > 1:
             self.forenames.setdefault(parts[0], []).append(member)
+            for part in parts[1:-1]:
+                self.inner.setdefault(part, []).append(member)
             tail = compact("".join(w.text for w in words).rsplit("-", 1)[-1])
             if tail and tail != parts[-1]:
                 self.surnames.setdefault(tail, []).append(member)

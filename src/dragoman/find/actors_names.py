@@ -39,6 +39,7 @@ class Run:
     sure: bool
     hint: bool = True
     spot: bool = False
+    spoken: bool = False
 
 
 class Hits:
@@ -229,15 +230,17 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels
-    titled = titled or _is_whom(head) or (person and j > start and _of_a_nation(words, start, hits))
+    apposed = j > start and (_of_a_nation(words, start, hits) or _apposed_to_a_noun(words, start, head, roster))
+    titled = titled or _is_whom(head) or apposed
     hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
     if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
         return Run(start, j, head, False, False, _at_a_place(parse, roster, start, head))
+    told = spoken
     opening = start == parse.sentence_of(words[start]).first and start == j
     spoken = spoken and not labels & NO_PERSON and (not opening or bool(labels & {"PERSON", "ORG"}))
     long = j > start
     sure = titled or (spoken and (person or long)) or (person and long and _is_personal(words, start, j, head, roster))
-    return Run(start, j, head, sure, hint)
+    return Run(start, j, head, sure, hint, spoken=told and not labels & NO_PERSON)
 
 
 def _is_personal(words: list[Word], start: int, j: int, head: Word, roster: Roster) -> bool:
@@ -281,6 +284,17 @@ def _of_a_nation(words: list[Word], start: int, hits: Hits) -> bool:
     """`Kenya's Jan Novak`: a state has a person."""
     hit = hits.at.get(start - 2) if start > 1 and words[start - 1].tag == "POS" else None
     return hit is not None and hit.names[0].entry.kind == "state"
+
+
+def _apposed_to_a_noun(words: list[Word], start: int, head: Word, roster: Roster) -> bool:
+    """`the harbour master of X, Ana Novak, said`: beside a noun of a person, or one unknown that speaks."""
+    noun = head.head
+    if head.dep != "appos" or noun.pos != "NOUN" or noun.i > start or words[start - 1].text != ",":
+        return False
+    title = roster.titles.get(noun.lower)
+    if title is not None:
+        return title.kind == "person" and not title.plural
+    return noun.dep == "nsubj" and noun.tag == "NN" and noun.head.lemma in roster.contexts["speech"]
 
 
 def _is_whom(head: Word) -> bool:

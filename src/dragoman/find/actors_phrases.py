@@ -152,7 +152,7 @@ def _left(parse: Parse, word: Word, start: int, run: Run | None, taken: dict[int
         if i in taken and (taken[i].first < first or parse.words[taken[i].last + 1].pos in ("CCONJ", "PUNCT")):
             first = taken[i].last + 1
             break
-        if before.entity in ("DATE", "TIME") or (
+        if (before.entity in ("DATE", "TIME") and not _is_age(parse.words, i)) or (
             before.tag in ("``", "''", ",", ":") and before.text not in ("-", "’")
         ):
             return i + 1
@@ -163,6 +163,13 @@ def _left(parse: Parse, word: Word, start: int, run: Run | None, taken: dict[int
     while first < start and (parse.words[first].pos in ("PUNCT", "CCONJ") or parse.words[first].dep == "case"):
         first += 1
     return first
+
+
+def _is_age(words: list[Word], i: int) -> bool:
+    """Part of `23-year-old`?"""
+    return any(w.lower in ("year", "years") for w in words[i : i + 4]) and any(
+        w.lower == "old" for w in words[i : i + 6]
+    )
 
 
 def _right(parse: Parse, word: Word, title: Title) -> int:

@@ -26,6 +26,8 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     if lower == "they" and _two_together(near, pronoun):
         return None
     told = [t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun)]
+    if gender is not None and pronoun.head.dep == "conj":
+        told = [t for t in near if _answers(t, pronoun, gender)] or told
     told = [t for t in told if not t.quoted] or told
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
@@ -100,6 +102,16 @@ def _only_one_before(
         if members:
             return next(iter(members.values())) if len(members) == 1 else None
     return None
+
+
+def _answers(told: Told, pronoun: Word, gender: str) -> bool:
+    """`I wrote to the mediator, and he answered`: whoever was spoken to in the clause before takes the next one."""
+    member, verb = told.member, verb_of(told.word)
+    if member.kind != "person" or member.many or member.gender not in (None, gender) or told.subject:
+        return False
+    verb = verb.head if verb.dep in ("prep", "dative") else verb
+    first = next((c for c in verb.children if c.dep == "nsubj"), None)
+    return verb is pronoun.head.head and first is not None and first.lower in ("i", "we", "they", "you")
 
 
 def _in_content(told: Told, pronoun: Word) -> bool:

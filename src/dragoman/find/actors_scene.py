@@ -50,7 +50,13 @@ class Scene(Sets):
             if joined and p not in sure and (p.run.hint or heads[head.head.i]):
                 sure.append(p)
                 heads[head.i] = heads[head.head.i]
-        surnames = {words[p.run.last].text for p in sure if p.run.last > p.run.first}
+        spoken = {words[p.run.last].text for p in personas if p.run.spoken and p.run.last == p.run.first}
+        sure += [
+            p for p in personas
+            if p not in sure and p.run.last > p.run.first and not p.run.spot
+            and any(w.text in spoken for w in words[p.run.first + 1 : p.run.last + 1])
+        ]  # fmt: skip
+        surnames = {w.text for p in sure for w in words[p.run.first + 1 : p.run.last + 1] if w.text[0].isupper()}
         alone = {words[p.run.last].text for p in sure}
         kept = [
             p for p in personas

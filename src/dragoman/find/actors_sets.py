@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_phrases import Phrase
+from dragoman.find.actors_reference import verb_of
 from dragoman.find.actors_titles import Titles, path
 from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
@@ -11,7 +12,7 @@ from dragoman.parse import Word
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "either": 2, "neither": 2, "each": 2}
 MOST = 5
 """More than these are no set that a reader counts."""
-SIDES = frozenset({"state", "organisation", "armed_group", "armed_force", "group"})
+SIDES = frozenset({"state", "organisation", "armed_group", "armed_force"})
 ARMED = frozenset({"armed_group", "armed_force"})
 NOT_SIDES = frozenset({"UNO", "IGO", "EUR", "NGO", "JRN"})
 PARTIES = frozenset({"side", "party", "country", "government", "nation", "state", "neighbour", "neighbor", "capital"})
@@ -66,30 +67,37 @@ class Sets(Titles):
         return named if len(named) == wanted and not any(m.terms for m in named) else []
 
     def _sides(self, head: Word) -> list[Member]:
-        """The two bodies or states that the report joins, if it joins no other two: `Kenya and Chad met`."""
+        """The two bodies or states that the report joins, if it joins no other two: `Kenya and Chad met`.
+
+        In a report with an armed group one of the two is armed; without any pair it may be the only two who are.
+        """
         here = self.parse.paragraph_of(head)
-        pairs: dict[frozenset[int], list[Member]] = {}
-        near: dict[frozenset[int], list[Member]] = {}
-        at = {t.word.i: t for t in self.cast.told}
-        for told in self.cast.told:
-            first = at.get(told.word.head.i) if told.word.dep == "conj" else None
-            if first is None or first.member is told.member or not (_side(first.member) and _side(told.member)):
-                continue
-            if _is_third(told.word):
-                continue
-            pair = frozenset((id(first.member), id(told.member)))
-            pairs[pair] = [first.member, told.member]
-            if told.paragraph >= here - 1:
-                near[pair] = pairs[pair]
         armed = {id(t.member): t.member for t in self.cast.told if t.member.kind in ARMED and _side(t.member)}
         groups = any(m.kind == "armed_group" for m in armed.values())
-        for found in (pairs, near):
+        every = self._pairs()
+        for floor in (0, here - 1):
+            found = {key: pair for key, (pair, paragraph) in every.items() if paragraph >= floor}
             both = next(iter(found.values())) if len(found) == 1 else []
             if both and (not groups or any(m.kind == "armed_group" for m in both)):
                 return both
-        states = {id(t.member): t.member for t in self.cast.told if t.member.kind == "state"}
-        alone = armed if groups else states
-        return list(alone.values()) if len(alone) == 2 and (groups or not pairs) else []
+        return list(armed.values()) if groups and len(armed) == 2 else []
+
+    def _pairs(self) -> dict[frozenset[int], tuple[list[Member], int]]:
+        """All pairs of parties joined by `and`, or as subject and object of one verb, each with its last paragraph."""
+        found: dict[frozenset[int], tuple[list[Member], int]] = {}
+        told = [t for t in self.cast.told if _side(t.member) and not t.quoted]
+        at = {t.word.i: t for t in told}
+        for n, second in enumerate(told):
+            if second.word.dep == "conj":
+                first = at.get(second.word.head.i) if not _is_third(second.word) else None
+            else:
+                verb = _clause(second.word)
+                before = (t for t in told[:n] if t.subject and t.word.sentence == second.word.sentence)
+                first = next((t for t in before if not second.subject and _clause(t.word) is verb), None)
+            if first is not None and first.member is not second.member:
+                pair = frozenset((id(first.member), id(second.member)))
+                found[pair] = ([first.member, second.member], second.paragraph)
+        return found
 
     def _pair(self, phrase: Phrase) -> tuple[Member, str] | None:
         """`both sides`, `the two countries`, `each side`: the two parties of the report, under one set."""
@@ -145,6 +153,15 @@ class Sets(Titles):
 
 def _side(member: Member) -> bool:
     return member.kind in SIDES and not member.parts and (member.sector or "") not in NOT_SIDES
+
+
+def _clause(word: Word) -> Word:
+    """The verb that a party stands with, through at most two prepositions."""
+    head = verb_of(word)
+    for _ in range(2):
+        if head.dep == "prep":
+            head = head.head
+    return head
 
 
 def _is_third(word: Word) -> bool:
