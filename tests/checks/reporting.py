@@ -73,10 +73,13 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
     for entry in table["content"]:
         yield entry["example"], bool(re.search(entry["pattern"], entry["example"], re.I))
         yield f"not {entry['not_example']}", not re.search(entry["pattern"], entry["not_example"], re.I)
-    kinds = ("adjective", "lead", "aspect", "echo", "declined")
+    kinds = ("adjective", "predicate", "lead", "aspect", "echo", "declined")
     found = found_in(tuple(entry["example"] for kind in kinds for entry in table[kind]))
     for entry in table["adjective"]:
         hits = [s for s in found[entry["example"]] if entry["lemma"] in cue_of(s, entry["example"])]
+        yield entry["example"], [s.act for s in hits] == [entry["act"]]
+    for entry in table["predicate"]:
+        hits = [s for s in found[entry["example"]] if entry["word"] in cue_of(s, entry["example"])]
         yield entry["example"], [s.act for s in hits] == [entry["act"]]
     for entry in table["lead"]:
         yield entry["example"], [cue_of(s, entry["example"]) for s in found[entry["example"]]] == [entry["lead"]]

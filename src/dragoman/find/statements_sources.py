@@ -257,23 +257,6 @@ def _part(below: list[Word], word: Word, frame: Frame) -> Word | None:
     return child(by, "pobj") if by is not None and frame.shape == "preposition" else None
 
 
-def adjectives(field: Field, word: Word, reporting: Reporting) -> tuple[Cue, Word, list[int]] | None:
-    """`The envoy was confident that both sides would sign`: entry, subject, words held to be so."""
-    entries = reporting.adjectives.get(word.lower)
-    verb = word.head if word.head.lemma == "be" and word.dep in ("acomp", "conj") else word
-    if not entries or (verb is word and not any(c.dep == "auxpass" for c in word.children)):
-        return None
-    below = word.children if verb is word else (*word.children, *verb.children)
-    clause = next((c for c in below if c.dep == "ccomp" and c.i > word.i), None)
-    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
-    if clause is None or subject is None or subject.lower in ("it", "this", "that", "what"):
-        return None
-    low = clause.left
-    while low < clause.right and (field.words[low].lower == "that" or field.words[low].pos in NOT_WORDS):
-        low += 1
-    return entries[0], subject, list(range(low, clause.right + 1))
-
-
 def to_whom_it_is(field: Field, word: Word) -> Draft | None:
     """`To Nicosia, the republic is “the pseudo-state”`: a label, only with quoted words."""
     if word.lower not in ("to", "for") or word.dep != "prep" or word.head.lemma != "be" or word.head.i < word.i:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.find.statements_adjectives import held
 from dragoman.find.statements_extent import Match
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
-from dragoman.find.statements_sources import adjectives, as_said, draft, nouns, said_again, to_whom_it_is
+from dragoman.find.statements_sources import as_said, draft, nouns, said_again, to_whom_it_is
 from dragoman.find.statements_subjects import (
     can_speak,
     is_participle,
@@ -33,14 +34,14 @@ def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator
     """Drafts in order of the text; verbs in `taken` already carry a quotation."""
     for word in field.words:
         made: Draft | None = None
-        if word.tag == "VBN" and word.lower in reporting.adjectives:
+        if word.tag == "VBN" and word.lower in reporting.plain:
             made = _adjective(field, word, reporting)
         elif word.tag[:2] == "VB":
             if word.i not in taken and (reporting.cues(word.lemma, word.lower) or word.lemma in reporting.phrase_verbs):
                 yield from _verb(field, word, reporting)
         elif word.lemma in reporting.nouns:
             made = nouns(field, word, reporting)
-        elif word.lower in reporting.adjectives:
+        elif word.lower in reporting.plain:
             made = _adjective(field, word, reporting)
         elif word.dep == "prep" and word.lower in ("to", "for"):
             made = to_whom_it_is(field, word)
@@ -179,14 +180,12 @@ def _confidence(cue: Cue, found: Match, speaker: Word | None) -> float:
 
 
 def _adjective(field: Field, word: Word, reporting: Reporting) -> Draft | None:
-    found = adjectives(field, word, reporting)
-    if found is None or field.level(word):
+    found = held(field, word, reporting)
+    if found is None or field.level(word) or not is_told(field, found.verb, reporting):
         return None
-    verb = word.head if word.head.lemma == "be" else word
-    cue, speaker, numbers = found
-    if not is_told(field, verb, reporting) or speaker.lower in FIRST or not can_speak(speaker, reporting):
+    if found.speaker.lower in FIRST or not can_speak(found.speaker, reporting):
         return None
     return draft(
-        field, numbers, field.level(word), cue=(verb, word) if verb is not word else (word,), verb=verb,
-        speaker=speaker, act=cue.act, rule=f"be {word.lower} + clause", confidence=0.75, neutral=False,
+        field, found.content, field.level(word), cue=found.words, verb=found.verb, speaker=found.speaker,
+        act=found.cue.act, rule=found.rule, confidence=0.75, neutral=False,
     )  # fmt: skip

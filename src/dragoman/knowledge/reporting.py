@@ -58,7 +58,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting:
-    """All cues by lemma, phrases by verb and noun, lead words of sources, occasions, signs of the act, and nouns for
+    """All cues by lemma, phrases by verb and noun, predicates by verb and word (`make clear`; `plain` holds their words
+    and the adjectives), lead words of sources, occasions, signs of the act, and nouns for
     those who can speak.
 
     `content` holds (act, compiled pattern) in the order in which they are tried; `occasions` has an object of its own.
@@ -70,6 +71,8 @@ class Reporting:
     phrase_verbs: frozenset[str]
     nouns: dict[str, tuple[Cue, ...]]
     adjectives: dict[str, tuple[Cue, ...]]
+    predicates: dict[tuple[str, str], Cue]
+    plain: frozenset[str]
     leads: re.Pattern[str]
     aspects: frozenset[str]
     echoes: frozenset[str]
@@ -149,6 +152,8 @@ def load() -> Reporting:
         phrase_verbs=frozenset([e["verb"] for e in patterns["phrase"]] + [e["lemma"] for e in patterns["echo"]]),
         nouns=_by_lemma(PATTERNS, patterns["noun"], "lemma"),
         adjectives=_by_lemma(PATTERNS, patterns["adjective"], "lemma"),
+        predicates={(e["verb"], e["word"]): _cue(PATTERNS, e, e["verb"]) for e in patterns["predicate"]},
+        plain=frozenset([e["lemma"] for e in patterns["adjective"]] + [e["word"] for e in patterns["predicate"]]),
         leads=re.compile(rf"\b(?:{'|'.join(re.escape(entry['lead']) for entry in patterns['lead'])})\b", re.I),
         aspects=frozenset(entry["lemma"] for entry in patterns["aspect"]),
         echoes=frozenset(entry["lemma"] for entry in patterns["echo"]),
