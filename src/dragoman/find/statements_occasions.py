@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_settings import Mentions
 from dragoman.find.statements_subjects import joint_speakers
 from dragoman.knowledge.occasions import Occasions
 from dragoman.model.span import Span
 from dragoman.parse import Word
+
+ASIDE = re.compile(r",\s+(?=(?:in|at|during|on|by|through|via|over)\s)")
 
 
 class Clauses:
@@ -27,7 +31,7 @@ class Clauses:
         first, last = self.field.segment(draft.verb)
         low, high = self._bounds(draft, self.field.words[first].start, self.field.words[last].end)
         found: list[Span] = []
-        away = [*draft.content, *((draft.speaker_span,) if draft.speaker_span is not None else ())]
+        away = [*draft.content, *self._speaker(draft)]
         for other in self._drafts[self.field.parse.sentence_of(draft.verb).first]:
             away += [] if any(span.covers(draft.verb.span) for span in other.content) else other.content
         for span in sorted(away):
@@ -37,6 +41,13 @@ class Clauses:
         if low < high:
             found.append(Span(low, high))
         return [span for span in found if span.start < span.end]
+
+    def _speaker(self, draft: Draft) -> list[Span]:
+        """Who speaks, as far as the first comma and preposition: `Rau, in a call with the king, said`."""
+        if draft.speaker_span is None:
+            return []
+        aside = ASIDE.search(self.field.text, draft.speaker_span.start, draft.speaker_span.end)
+        return [Span(draft.speaker_span.start, aside.start()) if aside is not None else draft.speaker_span]
 
     def told_in(self, draft: Draft) -> list[Draft]:
         """The draft itself and those whose cue stands in what it says."""

@@ -15,7 +15,7 @@ from dragoman.find.statements_after import Past, Pasts, is_ahead
 from dragoman.find.statements_dates import DAY, Dates, is_aside, is_earlier, is_present
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_occasions import Clauses, heard_by, occasion_of
-from dragoman.find.statements_settings import Mentions, is_habitual, place_mentions, place_of
+from dragoman.find.statements_settings import Mentions, actors_at, is_habitual, place_mentions, place_of
 from dragoman.knowledge.occasions import Occasions
 from dragoman.model import edtf
 from dragoman.model.findings import Actor, Place, Statement, Time
@@ -99,6 +99,10 @@ class Scene:
         """To whom it was said; what is hoped or expected of somebody is not said to them."""
         if draft.act in INNER:
             return ()
+        if not statement.addressees and draft.verb is not None and draft.verb.lemma in self.occasions.faced:
+            objects = (c for c in draft.verb.children if c.dep in ("dobj", "dative") and c.i > draft.verb.i)
+            if (noun := next(objects, None)) is not None and (found := actors_at(self.field, self.mentions, noun)):
+                return found
         return statement.addressees or heard_by(draft, self.clauses, self.occasions, self.mentions)
 
     def _openings(self) -> Iterable[tuple[int, tuple[str, ...], Setting]]:
@@ -146,7 +150,9 @@ class Scene:
 
     def _occasion(self, draft: Draft, statement: Statement) -> str | None:
         own = occasion_of(draft, self.clauses, self.occasions)
-        told = self.actors.keys() & statement.addressees if draft.verb is not None and draft.verb.lemma == "tell" else ()
+        told = (
+            self.actors.keys() & statement.addressees if draft.verb is not None and draft.verb.lemma == "tell" else ()
+        )
         if own is None and any(self.actors[to].kind == "outlet" for to in told):
             return "interview"
         return own if own is not None or draft.follows is None else self._occasion(draft.follows, statement)

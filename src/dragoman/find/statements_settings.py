@@ -104,7 +104,8 @@ def _between(field: Field, verb: Word, span: Span, content: tuple[Span, ...]) ->
 def hangs_on(field: Field, span: Span, verb: Word, occasions: Occasions) -> bool:
     """Does a time phrase stand with the verb, itself or through a name or an occasion in between?
 
-    `told a news conference in Lomé on Monday`, `in a statement of Monday it said`, `Rau, reached on Monday, said`:
+    `told a news conference in Lomé on Monday`, `in a statement of Monday it said`, `Rau, reached on Monday, said`,
+    `in a letter dated 3 May`:
     parsers hang the day on the nearest noun.
     """
     word = field.parse.word_at(span.start)
@@ -116,8 +117,9 @@ def hangs_on(field: Field, span: Span, verb: Word, occasions: Occasions) -> bool
             return True
         through = above.pos == "PROPN" or above.lower in occasions.nouns or above.dep == "prep"
         through |= above.dep in ("dobj", "pobj", "dative") and verb.i < above.i < word.i
-        if occasions.reached.fullmatch(above.lower) and above.dep == "acl":
+        if above.dep == "acl" and occasions.reached.fullmatch(above.lower):
             return above.head.head is verb
+        through |= above.dep == "acl" and above.lower in occasions.issued and above.head.lower in occasions.nouns
         if not through:
             return False
         if above.head is above:

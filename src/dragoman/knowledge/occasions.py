@@ -34,7 +34,8 @@ class Occasions:
 
     `speakers` and `verbs` lead from a noun that speaks, or a verb of saying, to the kind; `reached` finds the
     participle in a speaker's own phrase from which on it may tell the occasion; `sent` are
-    words that with `to` or `with` lead to the hearer, `nouns` the last words of the occasions' names.
+    words that with `to` or `with` lead to the hearer, `nouns` the last words of the occasions' names,
+    `issued` participles that date them, `faced` verbs whose object is spoken to.
     """
 
     patterns: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
@@ -43,6 +44,8 @@ class Occasions:
     reached: re.Pattern[str]
     sent: frozenset[str]
     nouns: frozenset[str]
+    issued: frozenset[str]
+    faced: frozenset[str]
 
     def told(self, text: str) -> tuple[str, re.Match[str]] | None:
         """The first kind whose pattern a clause holds, and where."""
@@ -68,6 +71,8 @@ def load() -> Occasions:
         speakers={noun: entry["kind"] for entry in entries for noun in entry.get("speakers", ())},
         verbs={verb: entry["kind"] for entry in entries for verb in entry.get("verbs", ())},
         nouns=frozenset(n.split()[-1] for entry in entries for n in entry.get("nouns", ())) - NOT_ALONE,
+        issued=frozenset(table["issued"]),
+        faced=frozenset(table["faced"]),
         sent=frozenset(table["sent"]),
         reached=re.compile(rf"\b(?:{_either(table['reached'])})\b"),
     )
