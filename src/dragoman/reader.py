@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.find.actors import find_actors
+from dragoman.find.actors import find_cast
 from dragoman.find.agreements import find_agreements
 from dragoman.find.commitments import find_commitments
 from dragoman.find.events import find_events
 from dragoman.find.figures import find_figures
 from dragoman.find.places import find_places
 from dragoman.find.quotations import find_quotations
+from dragoman.find.speakers import find_speakers
 from dragoman.find.stance import find_stance
 from dragoman.find.statements import find_statements
 from dragoman.find.times import find_times
@@ -25,10 +26,11 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
     """The reading of one parsed report: a pure function of its three arguments."""
     quotations = find_quotations(parsed)
     times = find_times(parsed, library.calendar, quotations)
-    actors = find_actors(parsed, library.roster, quotations)
+    actors, unresolved = find_cast(parsed, library.roster, quotations)
     agreements, bodies = find_agreements(parsed, library.documents, actors, times)
     places = find_places(parsed, library.gazetteer, actors, agreements)
     statements = find_statements(parsed, library.reporting, quotations, actors, times, places)
+    actors, statements = find_speakers(parsed, library.roster, library.reporting, actors, unresolved, statements)
     stance_of = find_stance(parsed, library.stances, statements)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)
     figures = find_figures(parsed, library.counts, events, statements)

@@ -7,13 +7,20 @@ from dragoman.find.actors_names import find_hits, find_runs
 from dragoman.find.actors_phrases import find_phrases
 from dragoman.find.actors_scene import Scene
 from dragoman.knowledge.roster import Roster
-from dragoman.model.findings import Actor
+from dragoman.model.findings import Actor, Unresolved
 from dragoman.model.quotation import Quotation
 from dragoman.parse import Parse
 
 
 def find_actors(parse: Parse, roster: Roster, quotations: tuple[Quotation, ...]) -> tuple[Actor, ...]:
-    """All actors in order of their first mention.
+    """All actors in order of their first mention, as `find_cast` lays them."""
+    return find_cast(parse, roster, quotations)[0]
+
+
+def find_cast(
+    parse: Parse, roster: Roster, quotations: tuple[Quotation, ...]
+) -> tuple[tuple[Actor, ...], tuple[Unresolved, ...]]:
+    """All actors in order of their first mention, and the pronouns and titles of those whom the text does not tell.
 
     Names of the roster come first, then names of persons that title, apposition or the parser support, then phrases
     by office, trade or body, then pronouns; each is laid to a member of the cast or makes a new one.

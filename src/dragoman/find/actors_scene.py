@@ -12,7 +12,7 @@ from dragoman.find.actors_reference import PERSONAL, antecedent, is_reference
 from dragoman.find.actors_sets import Sets
 from dragoman.find.actors_titles import INDEFINITE, PEERS, path
 from dragoman.knowledge.roster import Entry, Name, compact
-from dragoman.model.findings import Actor, MentionForm
+from dragoman.model.findings import Actor, MentionForm, Unresolved
 from dragoman.parse import Word
 
 Element = Persona | Phrase | Hit | Loose | Word
@@ -21,8 +21,8 @@ Element = Persona | Phrase | Hit | Loose | Word
 class Scene(Sets):
     """The report as a row of elements, played once from the first word to the last."""
 
-    def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[Actor, ...]:
-        """Lay every element to a member, in order of the text."""
+    def play(self, runs: list[Run], phrases: list[Phrase]) -> tuple[tuple[Actor, ...], tuple[Unresolved, ...]]:
+        """Lay every element to a member, in order of the text; what is laid to nobody comes second."""
         self.defined = acronyms(self.parse, self.hits, phrases)
         runs = [run for run in runs if self.parse.words[run.last].text not in self.defined]
         personas = self._sure(join(self.parse, runs, phrases))
@@ -37,7 +37,7 @@ class Scene(Sets):
         elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
-        return self.cast.actors()
+        return self.cast.actors(), self.cast.unresolved()
 
     def _sure(self, personas: list[Persona]) -> list[Persona]:
         """Those that title, place or label make persons, and single names that are part of a fuller one of them."""

@@ -191,7 +191,9 @@ class Statement(Finding):
     """Who said what: speakers are actor ids (empty where the text does not let us tell), content a list of spans.
 
     `within` is the statement that relays this one; `relayed_by` are those who only hand it on, such as the agency that
-    quotes a minister, and answer for nothing in it; `confidence` lies between 0 and 1.
+    quotes a minister, and answer for nothing in it; `confidence` lies between 0 and 1.  `speaker_path` tells for each
+    speaker how the words led to the actor (`he ← Novak ← Foreign Minister Jan Novak`); where there is none it says why
+    (`he ← ? (2 fit: …)`).
     """
 
     id: str
@@ -208,6 +210,7 @@ class Statement(Finding):
     place: str | None
     within: str | None
     relayed_by: tuple[str, ...] = ()
+    speaker_path: tuple[str, ...] = ()
     confidence: float
     made_by: str
 

@@ -1,0 +1,171 @@
+"""Actors and statements of a report → the same, every speaker an actor where the text lets us tell, with the path."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.knowledge.reporting import Reporting
+from dragoman.knowledge.roster import Roster, compact
+from dragoman.model.findings import Actor, ActorKind, ActorMention, Mention, Statement, Unresolved
+from dragoman.model.span import Cover, Span
+from dragoman.parse import Parse, Word
+
+FIRST = {"i": False, "me": False, "we": True, "us": True}
+"""Words of the first person: do they stand for many?"""
+PRONOUNS = frozenset({"PRON", "DET"})
+STAND_INS = frozenset(
+    {"one", "another", "others", "some", "many", "several", "both", "neither", "few", "most", "third"}
+)
+OPENINGS = ("the ", "a ", "an ")
+PATH = " ← "
+
+
+def find_speakers(
+    parse: Parse,
+    roster: Roster,
+    reporting: Reporting,
+    actors: tuple[Actor, ...],
+    unresolved: tuple[Unresolved, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """Speakers whom no name or title covered become actors; `I` and `we` in quoted words are the speaker's.
+
+    What cannot be told stays without a speaker, and `speaker_path` says why.
+    """
+    stage = _Stage(parse, roster, reporting, actors, unresolved)
+    settled = tuple(stage.settle(statement) for statement in statements)
+    stage.hear_first_person(settled)
+    return stage.actors(), settled
+
+
+class _Stage:
+    """The actors so far, and those that speakers add to them."""
+
+    def __init__(
+        self, parse: Parse, roster: Roster, reporting: Reporting, actors: tuple[Actor, ...],
+        unresolved: tuple[Unresolved, ...],
+    ) -> None:  # fmt: skip
+        self.parse, self.roster, self.reporting = parse, roster, reporting
+        self.found = {actor.id: actor for actor in actors}
+        self.told = Cover([(m.span, (a.id, m)) for a in actors for m in a.mentions])
+        self.doubts = Cover([(u.span, u) for u in unresolved])
+        self.by_text: dict[str, str] = {}
+        self.further: dict[str, list[ActorMention]] = {}
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Those found before with the mentions that speech added, then the new ones."""
+        return tuple(
+            replace(a, mentions=_in_order((*a.mentions, *self.further[a.id]))) if a.id in self.further else a
+            for a in self.found.values()
+        )
+
+    def settle(self, statement: Statement) -> Statement:
+        """The statement with its speakers and the path to each."""
+        if statement.speakers:
+            return replace(statement, speaker_path=tuple(self._path(statement, who) for who in statement.speakers))
+        for span in statement.speaker_spans:
+            words = self.parse.words_in(span)
+            head = _head(words)
+            if head is None:
+                continue
+            if (doubt := self._doubt(head)) is not None:
+                return replace(statement, speaker_path=(doubt,))
+            who = self._unnamed(span, head)
+            if who is not None:
+                return replace(statement, speakers=(who,), speaker_path=(span.of(self.parse.text),))
+            return replace(statement, speaker_path=(f"{span.of(self.parse.text)}{PATH}? (nobody who can speak)",))
+        return statement
+
+    def _path(self, statement: Statement, who: str) -> str:
+        """The path of the mention that stands as the speaker, else the actor's name."""
+        for span in statement.speaker_spans:
+            here = [m for _, (actor, m) in self.told.overlapping(span) if actor == who]
+            if here:
+                best = max(here, key=lambda m: (PATH in m.made_by, m.end - m.start))
+                return best.made_by.split(";")[0] if PATH in best.made_by else best.text
+        return self.found[who].name
+
+    def _doubt(self, head: Word) -> str | None:
+        """Why nobody is named: the candidates that tie, or that there are none."""
+        for _, doubt in self.doubts.overlapping(head.span):
+            return f"{doubt.text}{PATH}? ({doubt.why})"
+        if head.pos in PRONOUNS and head.lower not in STAND_INS:
+            return f"{head.text}{PATH}? (nobody told before fits)"
+        return None
+
+    def _unnamed(self, span: Span, head: Word) -> str | None:
+        """A new actor for a noun that can speak, or the one made of the same words before."""
+        kind = self._kind(head)
+        if kind is None or any(True for _ in self.told.overlapping(head.span)):
+            return None
+        text = span.of(self.parse.text)
+        lower = text.lower()
+        key = compact(next((lower[len(o) :] for o in OPENINGS if lower.startswith(o)), lower))
+        mention = ActorMention(
+            start=span.start, end=span.end, text=text, made_by="speaker of a statement",
+            form="name" if head.pos == "PROPN" else "elliptical" if head.lower in STAND_INS else "title",
+        )  # fmt: skip
+        ident = self.by_text.get(key) if not lower.startswith(("a ", "an ", "one ", "another ")) else None
+        if ident is not None:
+            self.further.setdefault(ident, []).append(mention)
+            return ident
+        ident = f"a{len(self.found) + 1}"
+        name = text[4:] if lower.startswith("the ") else text
+        self.found[ident] = Actor(
+            id=ident, name=name, kind=kind, country=None, sector=None, office=None, wikidata=None, mentions=(mention,),
+            made_by="speaker of a statement",
+        )  # fmt: skip
+        self.by_text.setdefault(key, ident)
+        return ident
+
+    def _kind(self, head: Word) -> ActorKind | None:
+        """What kind of actor a noun speaks of, or None where it speaks of none."""
+        lemma = head.lemma.lower()
+        if lemma in self.roster.contexts["papers"] or lemma in self.reporting.texts:
+            return "document"
+        title = self.roster.titles.get(head.lower)
+        if title is not None:
+            return title.kind
+        known = lemma in self.reporting.speakers or head.lower.endswith(self.reporting.speaker_endings)
+        if head.lower in STAND_INS or known or (head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP")):
+            return "unspecified"
+        return None
+
+    def hear_first_person(self, statements: tuple[Statement, ...]) -> None:
+        """`I` in the quoted words of one person is that person, `we` in those of a body is that body."""
+        inner = Cover([(span, s.id) for s in statements for span in s.quoted])
+        for said in statements:
+            who = self.found[said.speakers[0]] if len(said.speakers) == 1 else None
+            if who is None or who.kind == "document":
+                continue
+            many = who.kind != "person" and who.kind != "unspecified"
+            for span in said.quoted:
+                for word in self.parse.words_in(span):
+                    if FIRST.get(word.lower) is not many or word.pos != "PRON":
+                        continue
+                    if any(other != said.id and span.covers(held) and held != span
+                           for held, other in inner.overlapping(word.span)):  # fmt: skip
+                        continue  # in words quoted within these
+                    self._speak(who, word)
+
+    def _speak(self, who: Actor, word: Word) -> None:
+        here = [*who.mentions, *self.further.get(who.id, ())]
+        if any(m.start == word.start for m in here):
+            return
+        path = f"{word.text}{PATH}{who.name}, who is quoted"
+        mention = ActorMention(start=word.start, end=word.end, text=word.text, form="pronoun", made_by=path)
+        self.further.setdefault(who.id, []).append(mention)
+
+
+def _head(words: list[Word]) -> Word | None:
+    """The word of a phrase that hangs on something outside it, the first where several do."""
+    inside = {word.i for word in words}
+    return next((w for w in words if (w.head.i not in inside or w.head is w) and w.pos != "PUNCT"), None)
+
+
+def _in_order(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    return tuple(sorted(mentions, key=_place))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
