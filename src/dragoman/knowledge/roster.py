@@ -109,7 +109,7 @@ def load() -> Roster:
     starts: dict[str, int] = {}
     for name in (*_states(), *_bodies(), *_groups(), *_outlets()):
         names.setdefault(compact(name.text), []).append(name)
-        first, words = _pieces(name.text)
+        first, words = pieces(name.text)
         starts[first] = max(starts.get(first, 0), words)
     titles, ends = _titles()
     return Roster(
@@ -131,7 +131,7 @@ def _apart(found: list[Name]) -> tuple[Name, ...]:
     return tuple(kept.values())
 
 
-def _pieces(text: str) -> tuple[str, int]:
+def pieces(text: str) -> tuple[str, int]:
     """First piece as the parser cuts it, compact, and the most tokens the name may have."""
     cut = text.replace("-", " ").replace("/", " ").replace("–", " ").split()
     first = cut[0][:-2] if cut[0].endswith(("'s", "’s")) and len(cut) > 1 else cut[0]
