@@ -132,3 +132,18 @@ def test_terms_and_titles_are_not_told(parsed: Parsed, text: str) -> None:
 def test_a_quotation_that_finishes_a_clause_of_the_outlet_is_mixed(parsed: Parsed) -> None:
     text = "The Mekong, she said, “has six owners”."
     assert [(s.kind, of(text, s.content)) for s in read(parsed, text)] == [("mixed", "The Mekong … “has six owners”")]
+
+
+COLONS = [
+    ("The army rejected the charge and stated:\n“Nobody fired that night, and nobody was on the hill.”", "The army"),
+    ("The crowd was told to wait. A clerk could only whisper: “There is no bread.”", "A clerk"),
+    ("“You know, it happens,” Rau went on. “Get over it.”", "Rau"),
+    ("“You seem to have picked a new standard to describe the actions,” the two write.", "two"),
+    ("“There are camps,” the governor of the valley, Anna Rau, said in Orsk.", "the governor of the valley, Anna Rau"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), COLONS, ids=[row[0][:40] for row in COLONS])
+def test_a_cue_is_heard_across_a_colon_a_paragraph_and_a_parsers_slip(parsed: Parsed, text: str, speaker: str) -> None:
+    found = [s for s in read(parsed, text) if s.kind == "direct"]
+    assert [of(text, s.speaker_spans).lower() for s in found] == [speaker.lower()]

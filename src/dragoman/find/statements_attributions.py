@@ -9,7 +9,7 @@ from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
-from dragoman.syntax import children, is_passive
+from dragoman.syntax import children, is_passive, negation
 
 JOINTS = frozenset(",?!…—–-")
 CLOSING = "”\"’'»“‘"
@@ -57,8 +57,11 @@ def outside_before(field: Field, number: int) -> list[Word]:
     if not inside:
         return []
     opening = field.opening(inside[0])
+    first = inside[0].i - 1
+    if first >= 0 and field.words[first].start < opening and field.words[first].text == ":":
+        opening = field.opening(field.words[first])
     found: list[Word] = []
-    for n in range(inside[0].i - 1, max(inside[0].i - 1 - LONGEST_ATTRIBUTION, -1), -1):
+    for n in range(first, max(first - LONGEST_ATTRIBUTION, -1), -1):
         word = field.words[n]
         if field.level(word) > 0 or word.start < opening or word.text == ";" or (word.text in ENDS and word.tag == "."):
             break
@@ -68,6 +71,8 @@ def outside_before(field: Field, number: int) -> list[Word]:
 
 def quote_cue(reporting: Reporting, verb: Word) -> Cue | None:
     """The entry by which a verb can carry a quotation."""
+    if verb.lemma == "go" and any(c.lower == "on" and c.dep in ("prt", "advmod", "prep") for c in verb.children):
+        return _plain(verb)
     entries = reporting.cues(verb.lemma, verb.lower) if verb.tag.startswith("VB") else ()
     return next((c for c in entries if (c.takes("quote") or c.takes("clause")) and not c.quoted), None)
 
@@ -100,6 +105,21 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
         if not is_told(field, verb, reporting) or is_passive(verb):
             return None
         return Carried(cue, verb, f"quotation, then {verb.lemma}")
+    return _mistagged(words, reporting)
+
+
+def _mistagged(words: list[Word], reporting: Reporting) -> Carried | None:
+    """`“…,” the two write`, `“…” a third voice put in`: a cue that the parser takes for a participle or a noun."""
+    for verb, previous in zip(words[1:], words):
+        if previous.pos not in ("NOUN", "PROPN", "PRON", "NUM") or verb.tag not in ("VBN", "NN", "NNS", "VB"):
+            continue
+        if any(c.dep in ("aux", "auxpass", "agent") for c in verb.children):
+            continue
+        lemma = verb.lemma if verb.tag == "VBN" else verb.lower
+        cues = reporting.cues(lemma, verb.lower)
+        cue = next((c for c in cues if (c.takes("quote") or c.takes("clause")) and not c.quoted), None)
+        if cue is not None and (verb.tag == "VBN" or previous.tag in ("NNS", "NNPS", "CD")):
+            return Carried(cue, verb, f"quotation, then {lemma}")
     return None
 
 
@@ -135,7 +155,11 @@ def before(field: Field, number: int, reporting: Reporting) -> Carried | None:
     cue = quote_cue(reporting, verb)
     if cue is None:
         return _colon(field, number, verb, reporting) if joint == ":" else None
-    if not is_told(field, verb, reporting) or is_participle(verb) or is_passive(verb):
+    if (
+        not (is_told(field, verb, reporting) or (joint == ":" and _told_by_colon(verb)))
+        or is_participle(verb)
+        or is_passive(verb)
+    ):
         return None
     between = [w for w in words if w.i > verb.i]
     if any(w.lower in ("that", "whether", "if") and w.dep == "mark" for w in between):
@@ -149,6 +173,12 @@ def before(field: Field, number: int, reporting: Reporting) -> Carried | None:
     if _has_prefix(field, verb) or (joint == "," and _around(field, number, verb, words)):
         return None
     return Carried(cue, verb, f"{verb.lemma}, then quotation")
+
+
+def _told_by_colon(verb: Word) -> bool:
+    """`could only quip: “…”`, `stepped in to say: “…”`: it was said, unless denied or ordered."""
+    command = verb.tag == "VB" and not any(c.dep in ("aux", "nsubj") for c in verb.children)
+    return negation(verb) is None and not command
 
 
 def _is_sentence(field: Field, number: int) -> bool:

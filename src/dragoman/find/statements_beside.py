@@ -17,6 +17,9 @@ WINDOW = 30
 
 def quote_speaker(field: Field, verb: Word, content: tuple[Span, ...], reporting: Reporting) -> Word | None:
     """The subject of the cue; where the tree takes it from the quotation or finds none, the noun that stands beside."""
+    behind = content[0].start < verb.start
+    if behind and own_subject(verb) is None and (near := _before(field, verb, content)) is not None:
+        return near
     found = subject_of(field, verb, reporting)
     outside = found is not None and field.level(found) <= field.level(verb) and not _inside(found, content)
     if found is not None and outside and (verb.tag != "VBG" or can_speak(found, reporting)) and found.lower != "it":
@@ -48,7 +51,12 @@ def _before(field: Field, verb: Word, content: tuple[Span, ...]) -> Word | None:
     run: list[Word] = []
     for n in range(verb.i - 1, max(verb.i - WINDOW, -1), -1):
         word = field.words[n]
-        if field.level(word) > field.level(verb) or _inside(word, content) or word.text in ".;:?!":
+        if (
+            field.level(word) > field.level(verb)
+            or _inside(word, content)
+            or word.text in ".;:?!"
+            or word.tag in FINITE
+        ):
             break
         run.append(word)
     return _head_of(run[::-1])
@@ -75,4 +83,4 @@ def _head_of(run: list[Word]) -> Word | None:
             governed = word.dep in INNER and word.head.i in inside
             if not governed and word.entity not in ("DATE", "TIME"):
                 return word
-    return None
+    return next((word for word in run if word.pos == "NUM" and word.entity not in ("DATE", "TIME")), None)

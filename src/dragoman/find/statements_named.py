@@ -45,7 +45,9 @@ def _tells(field: Field, clause: Word, last: int, verb: Word | None) -> bool:
 
 
 def cue_words(field: Field, verb: Word, content: Sequence[Span], reporting: Reporting) -> tuple[Word, ...]:
-    """The verb, and the core of the phrase that tells the occasion: `said … in … statement`."""
+    """The verb, and the core of the phrase that tells the occasion: `said … in … statement`, `went on`."""
+    if verb.lemma == "go":
+        return (verb, *(c for c in verb.children if c.i == verb.i + 1 and c.lower == "on"))
     for by in verb.children:
         if by.dep != "prep" or by.lower not in SAID_IN or by.i < verb.i:
             continue

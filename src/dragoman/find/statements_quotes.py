@@ -39,6 +39,9 @@ def find_groups(field: Field, reporting: Reporting) -> list[Group]:
         if not quotation.closed and quotation.outer.end != _paragraph_end(field, number):
             last = None
             continue
+        if last is not None and _resumes(field, last, number) and _goes_on(field, last, number, reporting):
+            last.quotations.append(number)
+            continue
         found = behind(field, number, reporting) or before(field, number, reporting)
         if found is not None:
             cue, verb, rule = found
@@ -105,6 +108,11 @@ def _taken_up(field: Field, gap: list[Word], here: Span) -> bool:
     before = gap[0].start
     stopped = field.text[:before].rstrip().rstrip(CLOSING).rstrip()[-1:]
     return len(gap) <= LONGEST_PAUSE and stopped == "," and field.text[here.start + 1].islower()
+
+
+def _resumes(field: Field, last: Group, number: int) -> bool:
+    """Does a sentence that broke off at a comma go on in small letters?"""
+    return _unfinished(field, last.quotations[-1]) and field.quotations[number].inner.of(field.text)[0].islower()
 
 
 def _unfinished(field: Field, number: int) -> bool:
