@@ -11,6 +11,7 @@ from dragoman.knowledge import files
 from dragoman.model import passages
 from dragoman.model.passages import paragraphs
 from dragoman.model.span import Span
+from dragoman.turns import Turn, turns
 
 LONGEST = 8_000
 """Blocks are cut below this many characters, so that the parser's memory stays bounded whatever the text is."""
@@ -21,13 +22,13 @@ LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
 """Control, direction and joiner characters (Unicode Cc and Cf) and odd spaces, which the parser reads as blanks."""
 
-Kind = Literal["title", "lead", "paragraph"]
+Kind = Literal["title", "lead", "label", "paragraph"]
 
 
 class Block(NamedTuple):
     """A stretch of text that is parsed on its own: no sentence crosses its border.
 
-    A lead (dateline, time of an entry, number and heading) belongs to the paragraph after it.
+    A lead (dateline, time of an entry, number and heading) and the label of a turn belong to the paragraph after it.
     """
 
     kind: Kind
@@ -41,21 +42,33 @@ def blocks(text: str, title: str | None = None) -> list[Block]:
     The first block is the headline if it equals the title, or if it is a short line without a full stop.
     """
     found: list[Block] = []
-    for span in paragraphs(text):
+    spans = paragraphs(text)
+    labels = _labels(text, turns(text, spans))
+    for span in spans:
         kind: Kind = "title" if not found and _is_title(span.of(text), title) else "paragraph"
-        lead = _lead(span.of(text), kind)
+        label = labels.get(span.start)
+        lead = label if label is not None else _lead(span.of(text), kind)
         if lead:
-            found.append(Block("lead", Span(span.start, span.start + len(lead.rstrip()))))
+            found.append(Block("lead" if label is None else "label", Span(span.start, span.start + len(lead.rstrip()))))
         found.extend(Block(kind, piece) for piece in _pieces(text, Span(span.start + len(lead), span.end)))
     return found
+
+
+def _labels(text: str, found: tuple[Turn, ...]) -> dict[int, str]:
+    """What stands before the words of each labelled turn, by the start of its line."""
+    starts = [(text.rfind("\n", 0, turn.label.start) + 1, turn.body[0].start) for turn in found if turn.label]
+    return {end - len(text[start:end].lstrip()): text[start:end].lstrip() for start, end in starts}
 
 
 def for_parser(text: str, block: Block, common: frozenset[str]) -> str:
     """The block's characters one for one, with breaks and control characters as blanks.
 
     In a headline, words that the body writes only in lower case lose their capital: taggers take capitals for names.
+    The label of a turn in capitals is read as a name is written.
     """
     read = CONTROL.sub(" ", block.span.of(text)).replace("\n", " ")
+    if block.kind == "label" and read.isupper() and len(read.title()) == len(read) > len("Q.:"):
+        return read.title()
     if block.kind == "title":
         read = CAPITALISED.sub(lambda m: m[0].lower() if m[0].lower() in common else m[0], read)
     return read

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import layout
 from dragoman.errors import SettingsError
+from dragoman.model.passages import paragraphs
 from dragoman.model.report import Report
 from dragoman.model.span import Span
+from dragoman.turns import Turn, turns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,7 +78,8 @@ class Paragraph(NamedTuple):
 class Parse:
     """A report as words, sentences and paragraphs, with offsets into `report.text`.
 
-    `docs` are spaCy's own Docs, one a paragraph, with the offset at which each begins, for users of spaCy.
+    `docs` are spaCy's own Docs, one a paragraph, with the offset at which each begins, for users of spaCy;
+    `turns` are those of an interview or transcript.
     """
 
     def __init__(self, report: Report, model: str) -> None:
@@ -87,6 +90,7 @@ class Parse:
         self.sentences: list[Sentence] = []
         self.paragraphs: list[Paragraph] = []
         self.docs: list[tuple[int, Doc]] = []
+        self.turns: tuple[Turn, ...] = turns(report.text, paragraphs(report.text))
         self._starts: list[int] = []
 
     def word_at(self, offset: int) -> Word | None:
@@ -216,7 +220,7 @@ def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
     heads = [_signed(row[6]) + n for n, row in enumerate(rows)]
     _link(made_words, heads)
     _sentences(made, made_words, [row[8] == 1 for row in rows])
-    if block.kind != "lead":
+    if block.kind not in ("lead", "label"):
         first = made.paragraphs[-1].last if made.paragraphs else 0
         start = made.sentences[first].span.start if first < len(made.sentences) else offset
         made.paragraphs.append(Paragraph(block.kind, Span(start, block.span.end), first, len(made.sentences)))

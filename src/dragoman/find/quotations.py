@@ -1,4 +1,4 @@
-"""Text and paragraphs → the stretches between quotation marks, straight, curly, single, angled or low-high.
+"""Text and paragraphs → the stretches between quotation marks, straight, curly, single, angled or low-high, and turns.
 
 A missing mark never spoils more than its own paragraph: what is still open at the end of a paragraph is closed there
 and says so.  A single mark opens a quotation only where it cannot be an apostrophe.
@@ -7,11 +7,13 @@ and says so.  A single mark opens a quotation only where it cannot be an apostro
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.model.quotation import Quotation
-from dragoman.model.span import Span
+from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
+from dragoman.turns import Turn
 
 MARK = re.compile("[\"“”„‟«»‹›'‘’‚]")
 SINGLES = re.compile("['‘’]")
@@ -45,8 +47,8 @@ class _Open(NamedTuple):
 
 
 def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
-    """All quotations in order of the text, outer before inner."""
-    found: list[Quotation] = []
+    """All quotations in order of the text, outer before inner; a turn of a transcript is one without marks."""
+    found = [quotation for turn in parse.turns if turn.role != "asks" for quotation in _spoken(turn)]
     left_open = ""
     for paragraph in parse.paragraphs:
         here = _scan(parse.text, paragraph.span, left_open)
@@ -54,7 +56,25 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
         left_open = next(
             (q.mark for q in here if not q.closed and q.depth == 0 and q.outer.end == paragraph.span.end), ""
         )
-    return tuple(found)
+    return tuple(sorted(_deeper(found), key=lambda q: (q.outer.start, -q.outer.end))) if parse.turns else tuple(found)
+
+
+def _spoken(turn: Turn) -> list[Quotation]:
+    return [
+        Quotation(outer=span, inner=span, mark="", closed=True, follows=n > 0, depth=0)
+        for n, span in enumerate(turn.body)
+    ]
+
+
+def _deeper(found: list[Quotation]) -> list[Quotation]:
+    """Quotations inside a turn as one level deeper."""
+    turns = Cover([(q.outer, q) for q in found if not q.mark])
+    return [
+        replace(q, depth=q.depth + 1)
+        if q.mark and any(span.covers(q.inner) for span, _ in turns.overlapping(q.inner))
+        else q
+        for q in found
+    ]
 
 
 def _scan(text: str, span: Span, left_open: str) -> list[Quotation]:

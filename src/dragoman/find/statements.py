@@ -16,6 +16,7 @@ from dragoman.find.statements_settings import (
     mentions_of,
 )
 from dragoman.find.statements_sources import according_to, headings, in_the_text
+from dragoman.find.statements_turns import spoken
 from dragoman.find.statements_verbs import verb_drafts
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.findings import Actor, Place, Statement, Time
@@ -37,7 +38,7 @@ def find_statements(
         return ()
     field = Field(parse, quotations)
     mentions = mentions_of(actors)
-    drafts = _without_doubles(list(_drafts(field, reporting, mentions)))
+    drafts = _without_doubles([*_drafts(field, reporting, mentions), *spoken(field, actors)])
     dated = Cover([(Span(t.start, t.end), t) for t in times])
     scene = Scene(field, reporting.occasions, drafts, dated, places, mentions, actors)
     return headlines(field, _finish(field, reporting, drafts, mentions, scene))
@@ -90,7 +91,9 @@ def _overlap(a: Draft, b: Draft) -> bool:
     return any(s.overlaps(t) for s in a.content for t in b.content)
 
 
-def _finish(field: Field, reporting: Reporting, drafts: list[Draft], mentions: Mentions, scene: Scene) -> tuple[Statement, ...]:
+def _finish(
+    field: Field, reporting: Reporting, drafts: list[Draft], mentions: Mentions, scene: Scene
+) -> tuple[Statement, ...]:
     """Drafts in order of the text as statements; an outer one is made before those that stand in it."""
     names = {id(draft): f"s{n}" for n, draft in enumerate(drafts, 1)}
     outer = _outer(drafts)

@@ -53,7 +53,7 @@ class Field:
                 for word in parse.words_in(quotation.outer):
                     layer[word.i] = number
         self.starts = [q.outer.start for q in quotations]
-        self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0]
+        self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0 and quotation.mark]
         blocks = [offset for offset, _ in parse.docs]
         self.openings = [max(p.span.start, blocks[bisect_right(blocks, p.span.end - 1) - 1]) for p in parse.paragraphs]
         found = [aside for aside in asides(self.words) if self.level(aside.noun) == self.level(aside.verb)]
