@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_subjects import joint_speakers, phrase_span
 from dragoman.knowledge.occasions import Occasions
@@ -41,7 +43,9 @@ def actors_at(field: Field, mentions: Mentions, noun: Word) -> tuple[str, ...]:
             here = [
                 (c.span, actor)
                 for c in head.children
-                if c.dep == "appos" and phrase.covers(c.span)
+                if c.dep == "appos"
+                and phrase.covers(c.span)
+                and not any(w.pos == "VERB" for w in field.words[head.i : c.left])
                 for span, (actor, _) in mentions.overlapping(c.span)
             ]
         if not here:
@@ -194,11 +198,17 @@ def is_habitual(field: Field, draft: Draft, statement: Statement) -> bool:
 
 def act_of(field: Field, draft: Draft, reporting: Reporting) -> Act:
     """The act of the cue; where the cue is neutral, the first sign of an act in what is said."""
+    said = " ".join(span.of(field.text) for span in draft.content)
+    if draft.act == "label" and draft.verb is not None and draft.verb.lemma in SHOWING and POINTS.match(said):
+        return "assert"
     if not draft.neutral:
         return draft.act
-    said = " ".join(span.of(field.text) for span in draft.content)
     plain = said.translate(MARKS).strip(" ,.;:")
     return next((act for act, pattern in reporting.content if pattern.search(plain)), draft.act)
 
+
+SHOWING = frozenset({"describe", "characterise", "characterize", "portray", "depict"})
+POINTS = re.compile(r"(?:this|that|these|those)\b", re.I)
+"""`described this as “a missed date”` tells what came about; `described the raid as “a patrol”` gives it a name."""
 
 MARKS = {ord(mark): None for mark in '“”„‟«»"'}
