@@ -59,7 +59,7 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     ['Talks resume.', 'Talks end.']
     """
     chosen = settings.load()
-    yield from read_all(reports, library.load(chosen.cache), chosen.model, chosen.batch_words)
+    yield from read_all(reports, library.load(chosen.cache, chosen.actors), chosen.model, chosen.batch_words)
 
 
 def report(

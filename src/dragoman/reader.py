@@ -9,6 +9,7 @@ from dragoman.find.agreements import find_agreements
 from dragoman.find.commitments import find_commitments
 from dragoman.find.events import find_events
 from dragoman.find.figures import find_figures
+from dragoman.find.identities import find_identities
 from dragoman.find.places import find_places
 from dragoman.find.quotations import find_quotations
 from dragoman.find.speakers import find_speakers
@@ -26,11 +27,13 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
     """The reading of one parsed report: a pure function of its three arguments."""
     quotations = find_quotations(parsed)
     times = find_times(parsed, library.calendar, quotations)
-    actors, unresolved = find_cast(parsed, library.roster, quotations)
+    roster = library.known.beside(library.roster, report.published)
+    cast, unresolved = find_cast(parsed, roster, quotations)
+    actors = find_identities(cast, library.known, report.published)
     agreements, bodies = find_agreements(parsed, library.documents, actors, times)
     places = find_places(parsed, library.gazetteer, actors, agreements)
     statements = find_statements(parsed, library.reporting, quotations, actors, times, places)
-    actors, statements = find_speakers(parsed, library.roster, library.reporting, actors, unresolved, statements)
+    actors, statements = find_speakers(parsed, roster, library.reporting, actors, unresolved, statements)
     stance_of = find_stance(parsed, library.stances, statements)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)
     figures = find_figures(parsed, library.counts, events, statements)
@@ -46,7 +49,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
         commitments=commitments,
         agreements=agreements,
         bodies=bodies,
-        made_by=reader_name(parsed.model),
+        made_by=reader_name(parsed.model, library.known.digest),
         warnings=report.notes,
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import InputError
-from dragoman.knowledge import edition, library
+from dragoman.knowledge import actor_files, edition, library
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
 from dragoman.parse import describe, parse, pipeline
@@ -46,19 +46,22 @@ FAULTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How reports are to be read: the parser's model, words at a time, the folder for compiled knowledge, processes."""
+    """How reports are to be read: the parser's model, words at a time, the folders for compiled knowledge and of loaded
+    actors, processes."""
 
     model: str
     batch_words: int
     cache: Path
     jobs: int = 1
+    actors: Path | None = None
 
     @classmethod
     def of(cls, settings: Settings, jobs: int | None = None) -> Plan:
         """The plan that the settings make."""
         return cls(
-            model=settings.model, batch_words=settings.batch_words, cache=settings.cache, jobs=jobs or settings.jobs
-        )
+            model=settings.model, batch_words=settings.batch_words, cache=settings.cache, jobs=jobs or settings.jobs,
+            actors=settings.actors,
+        )  # fmt: skip
 
 
 def read_many(items: Iterable[Report | InputError], plan: Plan) -> Iterator[Reading | InputError]:
@@ -76,7 +79,7 @@ def read_many(items: Iterable[Report | InputError], plan: Plan) -> Iterator[Read
 
 def reader_name(plan: Plan) -> str:
     """What `made_by` of the plan's readings will be: two readings of one text by one name are equal."""
-    return edition.reader_name(describe(pipeline(plan.model)))
+    return edition.reader_name(describe(pipeline(plan.model)), actor_files.digest(plan.actors))
 
 
 def _batches(items: Iterable[Report | InputError], limit: int) -> Iterator[Batch]:
@@ -107,7 +110,7 @@ def _joined(batch: Batch, results: Iterable[Result]) -> Iterator[Reading | Input
 
 def _read_here(reports: list[Report], plan: Plan) -> Iterator[Result]:
     """A result for each report; where a batch cannot be parsed, its reports are tried one by one."""
-    known = library.load(plan.cache)
+    known = library.load(plan.cache, plan.actors)
     done = 0
     try:
         for report, parsed in parse(reports, plan.model, plan.batch_words):
@@ -135,7 +138,7 @@ def _in_words(fault: BaseException) -> str:
 
 def _read_apart(batches: Iterator[Batch], plan: Plan) -> Iterator[Reading | InputError]:
     """Batches read by worker processes, a bounded number in flight, given back in order."""
-    library.load(plan.cache)  # compiles what is cached on disk once, before all workers want it at the same time
+    library.load(plan.cache, plan.actors)  # compiles what is cached on disk once, before all workers want it
     pipeline(plan.model)  # a model that is missing is said here and not by a dying worker
     crew = _Crew(plan)
     flight: deque[tuple[Batch, Future[list[Result]]]] = deque()

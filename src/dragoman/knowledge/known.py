@@ -71,7 +71,7 @@ class Actors:
         return found
 
     def holders(self, country: str, title: str, when: str) -> tuple[Office, ...]:
-        """Who certainly held an office of a country at an EDTF date; `title` in any form ("Minister of Foreign Affairs")."""
+        """Who certainly held an office of a country at an EDTF date; `title` in any of its forms."""
         rows = self._ask(f"{OFFICES} WHERE country = ? AND plain = ?", country, office_name(title))
         return tuple(office for row in rows if (office := _office(row)).held(when) == "yes")
 
@@ -169,9 +169,7 @@ def _most(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
 
 def _title(row: tuple[Any, ...]) -> Title:
     term, plural, kind, sector, gender, before = row
-    many = "group" if plural and kind == "person" else kind
-    if plural and kind == "person":
-        many = roster.MANY.get(sector, "group")
+    many: ActorKind = roster.MANY.get(sector, "group") if plural and kind == "person" else kind
     return Title(
         term=term, kind=many, sector=sector, before_name=bool(before), gender=gender, plural=bool(plural)
     )  # fmt: skip

@@ -154,7 +154,8 @@ def gathered(rows: Iterable[Row]) -> Iterator[Held]:
         keys = [("id", row.source, row.id), ("name", compact(row.name), row.kind, row.country)]
         if row.wikidata:
             keys.insert(0, ("wikidata", row.wikidata))
-        held = next((h for key in keys if (h := found.get(key)) and row.wikidata in ("", h.wikidata or row.wikidata)), None)
+        same = (found[key] for key in keys if key in found)
+        held = next((h for h in same if row.wikidata in ("", h.wikidata or row.wikidata)), None)
         if held is None:
             held = Held()
             order.append(held)
@@ -174,9 +175,8 @@ def _actor(
     )
     base_id = _same(first, base) if first.kind not in ("person", "unspecified") else None
     acronym = next((text for text in texts if text.isupper() and len(text) <= 8 and text != first.name), None)
-    connection.execute(
-        "INSERT INTO actor VALUES (?,?,?,?,?,?)", (number, first.name, first.kind, acronym, held.wikidata or None, base_id)
-    )
+    actor = (number, first.name, first.kind, acronym, held.wikidata or None, base_id)
+    connection.execute("INSERT INTO actor VALUES (?,?,?,?,?,?)", actor)
     for text in texts:
         sought = first.kind not in ("person", "unspecified") and _may_be_sought(text, base)
         use = "acronym" if text == acronym else "metonym" if first.kind == "state" and text != first.name else "name"
@@ -199,7 +199,7 @@ def _of(row: Row, own: dict[str, str]) -> list[str]:
 
 
 def _same(row: Row, base: Roster) -> str | None:
-    """The id of the shipped entry that goes by the row's name, where one alone does and no country speaks against it."""
+    """The id of the one shipped entry that goes by the row's name, where no country speaks against it."""
     found = {n.entry.id: n.entry for n in base.named(row.name) if n.use in ("name", "acronym")}
     if len(found) != 1:
         return None
@@ -224,7 +224,7 @@ def _title(row: Row, base: Roster) -> Iterator[tuple[str, tuple[str, int, str, s
 
 
 def kind_of(noun: str, base: Roster) -> tuple[str | None, str | None, bool]:
-    """Kind, gender and whether it may stand before a name, by the noun's head; None for the kind where it cannot be told."""
+    """Kind, gender and whether it may stand before a name, by the noun's head; no kind where that does not tell."""
     head = noun.split(" of ")[0].split()
     for start in range(len(head)):
         if (title := base.title(" ".join(head[start:]))) is not None:

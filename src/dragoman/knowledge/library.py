@@ -13,6 +13,7 @@ from dragoman.knowledge import (
     counts,
     documents,
     gazetteer,
+    known,
     promises,
     reporting,
     roster,
@@ -26,6 +27,7 @@ class Library:
 
     calendar: calendar.Calendar
     roster: roster.Roster
+    known: known.Actors
     gazetteer: gazetteer.Gazetteer
     documents: documents.Documents
     reporting: reporting.Reporting
@@ -36,11 +38,13 @@ class Library:
 
 
 @cache
-def load(cache_dir: Path) -> Library:
-    """Everything under `data/`, and the gazetteer compiled into `cache_dir` on first use."""
+def load(cache_dir: Path, actors: Path | None = None) -> Library:
+    """Everything under `data/`, and the user's lists in the folder `actors`; large tables are compiled into `cache_dir`
+    on first use."""
     made = Library(
         calendar=calendar.load(),
         roster=roster.load(),
+        known=known.load(cache_dir, actors),
         gazetteer=gazetteer.load(cache_dir),
         documents=documents.load(),
         reporting=reporting.load(),
