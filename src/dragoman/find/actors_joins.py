@@ -24,7 +24,8 @@ class Persona:
 def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
     """A persona for every run; the phrases that belong to one are those in its `titles`."""
     ends = {p.term_last: p for p in phrases}
-    lasts = {p.last: p for p in phrases if _one_person(p)}
+    lasts = {p.last: p for p in sorted(phrases, key=lambda p: -p.first) if _one_person(p)}
+    heads = {p.head.i: p for p in phrases if _one_person(p)}
     firsts = {p.first: p for p in phrases if _one_person(p)}
     made = []
     for run in runs:
@@ -36,6 +37,7 @@ def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
             persona.titles.append(before)
             persona.first = before.first
         _appose(parse, persona, lasts, firsts)
+        _hang(parse, persona, heads)
         made.append(persona)
     return made
 
@@ -60,6 +62,17 @@ def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: di
         if lone and (title.head.dep == "appos" or (closed and _bare_or_owned(title))):
             persona.titles.append(title)
             persona.last = title.last
+
+
+def _hang(parse: Parse, persona: Persona, heads: dict[int, Phrase]) -> None:
+    """`her opposite number across the river, A,`: beside a title with more words behind it."""
+    head = persona.run.head
+    title = heads.get(head.head.i) if head.dep == "appos" and head.head is not head else None
+    if title is None or persona.titles or title.first > persona.run.first or parse.words[persona.first - 1].text != ",":
+        return
+    if not any(w.pos in ("VERB", "AUX") for w in parse.words[title.head.i : persona.first]):
+        persona.titles.append(title)
+        persona.first = title.first
 
 
 def _bare_or_owned(title: Phrase) -> bool:

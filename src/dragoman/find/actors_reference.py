@@ -9,6 +9,9 @@ from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 
 PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+OBJECTS = {"him": "m", "her": "f"}
+PARTED = frozenset(';:“"«„')
+"""Marks behind which what is said begins, so that a subject before them is no part of it."""
 NEUTER = frozenset({"it", "its"})
 Fits = Callable[[Told, str | None, frozenset[str]], bool]
 
@@ -17,7 +20,7 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     """The member that a pronoun of the third person stands for, within the paragraph or just before it."""
     lower = pronoun.lower
     if lower in ("who", "which"):
-        noun = pronoun.head.head
+        noun = _first_verb(pronoun).head
         outer = _spokesman_who(cast, noun, pronoun.head) if lower == "who" else None
         return outer or next((t.member for t in cast.told if t.word is noun), None)
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
@@ -25,10 +28,14 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     near = _near(parse, cast, pronoun)
     if lower == "they" and _two_together(near, pronoun):
         return None
-    told = [t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun)]
+    told = [
+        t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun, parse.words[t.word.i : pronoun.i])
+    ]
     if gender is not None and pronoun.head.dep == "conj":
         told = [t for t in near if _answers(t, pronoun, gender)] or told
     told = [t for t in told if not t.quoted] or told
+    if gender is not None:
+        told = [t for t in told if not _speaks_to_its_like(t, gender)] or told
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
         chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)
@@ -81,6 +88,22 @@ def _spokesman_who(cast: Cast, noun: Word, clause: Word) -> Member | None:
     return told[0] if told and plural else None
 
 
+def _speaks_to_its_like(told: Told, gender: str) -> bool:
+    """`A asked her why, and she replied`: whoever speaks to `her` is not the `she` who answers."""
+    verb = verb_of(told.word)
+    return told.subject and any(
+        c.dep in ("dobj", "dative") and OBJECTS.get(c.lower) == gender and c.tag == "PRP" for c in verb.children
+    )
+
+
+def _first_verb(pronoun: Word) -> Word:
+    """The verb of a relative clause, the first where several are joined."""
+    verb = pronoun.head
+    while verb.dep == "conj" and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
+
+
 def _stands_between(told: Told, pronoun: Word, gender: str) -> bool:
     """An unnamed person, subject of the pronoun's own sentence, who might be meant as well."""
     member = told.member
@@ -101,7 +124,11 @@ def _only_one_before(
         members = {id(t.member): t.member for t in told}
         if members:
             return next(iter(members.values())) if len(members) == 1 else None
-    return None
+    if pronoun.head.lemma not in speech:
+        return None
+    told = [t for t in cast.told if fits(t, gender, speech) and t.word.i < pronoun.i]
+    members = {id(t.member): t.member for t in told}
+    return next(iter(members.values())) if len(members) == 1 else None
 
 
 def _answers(told: Told, pronoun: Word, gender: str) -> bool:
@@ -114,10 +141,12 @@ def _answers(told: Told, pronoun: Word, gender: str) -> bool:
     return verb is pronoun.head.head and first is not None and first.lower in ("i", "we", "they", "you")
 
 
-def _in_content(told: Told, pronoun: Word) -> bool:
+def _in_content(told: Told, pronoun: Word, between: list[Word]) -> bool:
     """Does it stand inside what the pronoun is said to say?  `A will come, he says`."""
     verb = verb_of(told.word)
     says = pronoun.head
+    if any(w.text in PARTED for w in between):
+        return False
     return (says.dep == "parataxis" and verb is says.head) or (verb.dep == "ccomp" and verb.head is says)
 
 
@@ -181,7 +210,9 @@ def is_reference(word: Word, roster: Roster) -> bool:
     if word.lower in ("he", "she"):
         return True
     if word.lower in ("who", "which"):
-        return word.head.dep == "relcl" and (word.lower == "who" or word.head.lemma in roster.contexts["speech"])
+        return _first_verb(word).dep == "relcl" and (
+            word.lower == "who" or word.head.lemma in roster.contexts["speech"]
+        )
     if word.lower in ("it", "they"):
         lemma = word.head.lemma
         acts = lemma in roster.contexts["diplomacy"] or lemma in roster.contexts["deeds"]

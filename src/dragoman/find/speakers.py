@@ -62,6 +62,7 @@ class _Stage:
     def settle(self, statement: Statement) -> Statement:
         """The statement with its speakers and the path to each."""
         if statement.speakers:
+            self._widen(statement)
             return replace(statement, speaker_path=tuple(self._path(statement, who) for who in statement.speakers))
         for span in statement.speaker_spans:
             words = self.parse.words_in(span)
@@ -85,6 +86,25 @@ class _Stage:
                 return best.made_by.split(";")[0] if PATH in best.made_by else best.text
         return self.found[who].name
 
+    def _widen(self, statement: Statement) -> None:
+        """`two officials briefed on the text`: a description with all that narrows it is a mention as well."""
+        if len(statement.speakers) > 1 or len(statement.speaker_spans) != 1:
+            return
+        head = _head(self.parse.words_in(statement.speaker_spans[0]))
+        if head is None or head.pos not in ("NOUN", "NUM", "DET") or head.right == head.i:
+            return
+        here = [(s, m) for s, (who, m) in self.told.overlapping(head.span) if who == statement.speakers[0]]
+        start = min((s.start for s, _ in here), default=None)
+        last = _narrowed(self.parse.words, head)
+        if start is None or last == head.i or any(s.end >= self.parse.words[last].end for s, _ in here):
+            return
+        span = Span(start, self.parse.words[last].end)
+        made = max(here, key=lambda item: len(item[0].of(self.parse.text)))[1]
+        mention = ActorMention(
+            start=span.start, end=span.end, text=span.of(self.parse.text), form=made.form, made_by=made.made_by
+        )
+        self.further.setdefault(statement.speakers[0], []).append(mention)
+
     def _doubt(self, head: Word) -> str | None:
         """Why nobody is named: the candidates that tie, or that there are none."""
         for _, doubt in self.doubts.overlapping(head.span):
@@ -95,6 +115,8 @@ class _Stage:
 
     def _unnamed(self, span: Span, head: Word) -> str | None:
         """A new actor for a noun that can speak, or the one made of the same words before."""
+        if (known := self._of_roster(head)) is not None:
+            return known
         kind = self._kind(head)
         if kind is None or any(True for _ in self.told.overlapping(head.span)):
             return None
@@ -116,6 +138,29 @@ class _Stage:
             made_by="speaker of a statement",
         )  # fmt: skip
         self.by_text.setdefault(key, ident)
+        return ident
+
+    def _of_roster(self, head: Word) -> str | None:
+        """A state, capital or body of the roster that its place in the sentence did not show to be an actor."""
+        names = [
+            n for n in self.roster.named(head.text) if not n.careful and n.use in ("name", "acronym", "seat", "metonym")
+        ]
+        if head.pos != "PROPN" or len(names) != 1 or head.left < head.i:
+            return None
+        entry = names[0].entry
+        mention = ActorMention(
+            start=head.start, end=head.end, text=head.text, made_by=f"{head.text}{PATH}{entry.name} ({names[0].use})",
+            form="name" if names[0].use in ("name", "acronym") else "metonym",
+        )  # fmt: skip
+        ident = next((a.id for a in self.found.values() if a.name == entry.name and a.kind == entry.kind), None)
+        if ident is not None:
+            self.further.setdefault(ident, []).append(mention)
+            return ident
+        ident = f"a{len(self.found) + 1}"
+        self.found[ident] = Actor(
+            id=ident, name=entry.name, kind=entry.kind, country=entry.country, sector=entry.sector or entry.code,
+            office=None, wikidata=None, mentions=(mention,), made_by=f"roster: {entry.name}",
+        )  # fmt: skip
         return ident
 
     def _kind(self, head: Word) -> ActorKind | None:
@@ -161,6 +206,18 @@ def _head(words: list[Word]) -> Word | None:
     """The word of a phrase that hangs on something outside it, the first where several do."""
     inside = {word.i for word in words}
     return next((w for w in words if (w.head.i not in inside or w.head is w) and w.pos != "PUNCT"), None)
+
+
+def _narrowed(words: list[Word], head: Word) -> int:
+    """The last word of what narrows a noun down: phrases and clauses without a comma before them."""
+    last = head.i
+    for word in words[head.i + 1 : head.right + 1]:
+        if word.pos == "PUNCT" and word.text not in ("-", "’", "'"):
+            break
+        last = word.i
+    while last > head.i and (words[last].entity in ("DATE", "TIME") or words[last].pos in ("ADP", "CCONJ", "PUNCT")):
+        last -= 1
+    return last
 
 
 def _in_order(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
