@@ -7,6 +7,7 @@ import pytest
 from dragoman.find.actors import find_actors
 from dragoman.find.commitments import find_commitments
 from dragoman.find.quotations import find_quotations
+from dragoman.find.sides import find_sides
 from dragoman.find.statements import find_statements
 from dragoman.find.times import find_times
 from dragoman.knowledge import calendar, promises, reporting, roster
@@ -28,7 +29,8 @@ def read(parsed: Callable[..., Parse]) -> Read:
         times = find_times(parse, calendar.load(), quotations)
         actors = find_actors(parse, roster.load(), quotations)
         statements = find_statements(parse, reporting.load(), quotations, actors, times, ())
-        found = find_commitments(parse, promises.load(), statements, (), actors, times)
+        sides = find_sides(parse, promises.load(), actors)
+        found = find_commitments(parse, promises.load(), statements, (), actors, sides, times)
         return parse, found, {actor.id: actor.name for actor in actors}
 
     return make

@@ -9,9 +9,11 @@ from dragoman.find.agreements import find_agreements
 from dragoman.find.commitments import find_commitments
 from dragoman.find.events import find_events
 from dragoman.find.figures import find_figures
+from dragoman.find.hearing import hear
 from dragoman.find.identities import find_identities
 from dragoman.find.places import find_places
 from dragoman.find.quotations import find_quotations
+from dragoman.find.sides import find_sides
 from dragoman.find.speakers import find_speakers
 from dragoman.find.stance import find_stance
 from dragoman.find.statements import find_statements
@@ -34,10 +36,12 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
     places = find_places(parsed, library.gazetteer, actors, agreements)
     statements = find_statements(parsed, library.reporting, quotations, actors, times, places)
     actors, statements = find_speakers(parsed, roster, library.reporting, actors, unresolved, statements)
+    sides = find_sides(parsed, library.promises, actors)
+    actors, statements = hear(parsed, quotations, sides, actors, statements)
     stance_of = find_stance(parsed, library.stances, statements)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)
     figures = find_figures(parsed, library.counts, events, statements)
-    commitments = find_commitments(parsed, library.promises, statements, events, actors, times)
+    commitments = find_commitments(parsed, library.promises, statements, events, actors, sides, times)
     return Reading(
         report=report,
         times=times,

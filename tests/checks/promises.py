@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.find.actors import find_actors
 from dragoman.find.commitments import find_commitments
 from dragoman.find.quotations import find_quotations
+from dragoman.find.sides import find_sides
 from dragoman.find.times import find_times
 from dragoman.knowledge import calendar, files, promises, roster
 from dragoman.model.report import Report
@@ -20,7 +21,8 @@ def kinds(sentences: list[str]) -> Iterator[set[str]]:
         quotations = find_quotations(parsed)
         times = find_times(parsed, calendar.load(), quotations)
         actors = find_actors(parsed, roster.load(), quotations)
-        found = find_commitments(parsed, promises.load(), (), (), actors, times)
+        sides = find_sides(parsed, promises.load(), actors)
+        found = find_commitments(parsed, promises.load(), (), (), actors, sides, times)
         yield {commitment.kind for commitment in found}
 
 

@@ -21,6 +21,7 @@ from dragoman.find.commitments_scene import Draft, Scene
 from dragoman.find.commitments_words import verb_drafts
 from dragoman.knowledge.promises import Promises
 from dragoman.model.findings import Actor, Commitment, CommitmentKind, Event, Statement, Time
+from dragoman.model.sides import Sides
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import SUBJECTS, trim
@@ -35,10 +36,11 @@ def find_commitments(
     statements: tuple[Statement, ...],
     events: tuple[Event, ...],  # noqa: ARG001 - what an event and a commitment have to do with each other is a link
     actors: tuple[Actor, ...],
+    sides: Sides,
     times: tuple[Time, ...],
 ) -> tuple[Commitment, ...]:
     """All commitments in order of the text."""
-    scene = Scene(parse, promises, statements, actors, times)
+    scene = Scene(parse, promises, statements, actors, sides, times)
     drafts = list(_by_word(scene))
     kept = _settle(scene, drafts)
     kept = _settle(scene, [*kept, *_by_act(scene)])

@@ -239,8 +239,7 @@ def _can(scene: Scene, verb: Word, statement: Statement | None) -> Iterator[Draf
 
 def _of_a_voice(scene: Scene, verb: Word, statement: Statement) -> bool:
     """`The guns could be pulled back once …`, said by a party or by who speaks for one; others only guess."""
-    speakers = [scene.sides.actors[i] for i in statement.speakers if i in scene.sides.actors]
-    return is_passive(verb) and bool(speakers) and all(a.kind != "person" or scene.sides.is_voice(a) for a in speakers)
+    return is_passive(verb) and scene.sides.may_bind(statement.speakers)
 
 
 def _is_deed(scene: Scene, verb: Word) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.find.commitments_sides import NOT_SIDES, Sides
 from dragoman.knowledge.promises import Promises
 from dragoman.model.findings import Actor, ActorMention, Statement, Time
+from dragoman.model.sides import Sides
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import ancestors, child, children, conjuncts, negation
@@ -14,6 +14,7 @@ from dragoman.syntax import ancestors, child, children, conjuncts, negation
 OWN = frozenset({"his", "her", "its", "their"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 PLURAL = frozenset({"we", "us", "our", "ours"})
+NOT_SIDES = frozenset({"document", "outlet"})
 TOGETHER = frozenset({"party", "parties", "side", "sides"})
 OWNERS = frozenset({"state", "organisation", "armed_force", "armed_group", "group"})
 
@@ -43,13 +44,14 @@ class Scene:
         promises: Promises,
         statements: tuple[Statement, ...],
         actors: tuple[Actor, ...],
+        sides: Sides,
         times: tuple[Time, ...],
     ) -> None:
         self.parse, self.promises = parse, promises
         self.statements = statements
         self.actors: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
         self.kinds = {a.id: a.kind for a in actors}
-        self.sides = Sides(parse, actors, self.actors, promises.words["speaking_offices"])
+        self.sides = sides
         self.times: Cover[Time] = Cover((Span(t.start, t.end), t) for t in times)
         self.contents: Cover[Statement] = Cover((span, s) for s in statements for span in s.content)
         self.cues: Cover[Statement] = Cover((span, s) for s in statements for span in s.cue)

@@ -7,22 +7,25 @@ from collections.abc import Iterable
 from dragoman.find.events_slots import container, fill, follow, prepositional
 from dragoman.knowledge.codebook import Cue
 from dragoman.model.findings import Actor
+from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 
 BROKERS = frozenset({"mediate", "broker", "facilitate", "chair", "host", "sponsor"})
 
 
 class Parties:
-    """Who the words are: actor ids by the head word of each mention."""
+    """Who the words are: actor ids by the head word of each mention; several where they share it, as `we` of two."""
 
     def __init__(self, parse: Parse, actors: Iterable[Actor]) -> None:
-        self._by_head: dict[int, str] = {}
+        self._by_head: dict[int, dict[str, Span]] = {}
         self.named: set[int] = set()
         for actor in actors:
             for mention in actor.mentions:
                 words = parse.words_in(mention.span)
                 for word in heads(words):
-                    self._by_head.setdefault(word.i, actor.id)
+                    held = self._by_head.setdefault(word.i, {})
+                    if not held or mention.span in held.values():
+                        held[actor.id] = mention.span
                 if actor.kind in ("organisation", "outlet", "document", "armed_group") and mention.form == "name":
                     self.named |= {w.i for w in words if w.text[:1].isupper()}
 
@@ -30,9 +33,7 @@ class Parties:
         """Actors that the words are heads of, in order, each once."""
         found: dict[str, None] = {}
         for word in words:
-            actor = self._by_head.get(follow(word).i)
-            if actor is not None:
-                found[actor] = None
+            found |= dict.fromkeys(self._by_head.get(follow(word).i, ()))
         return tuple(found)
 
     def fill(self, word: Word, alternatives: tuple[tuple[str, ...], ...], carrier: Word | None) -> tuple[str, ...]:

@@ -10,8 +10,6 @@ from dragoman.model.findings import Actor, ActorKind, ActorMention, Mention, Sta
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
 
-FIRST = {"i": False, "me": False, "we": True, "us": True}
-"""Words of the first person: do they stand for many?"""
 PRONOUNS = frozenset({"PRON", "DET"})
 STAND_INS = frozenset(
     {"one", "another", "others", "some", "many", "several", "both", "neither", "few", "most", "third"}
@@ -28,13 +26,12 @@ def find_speakers(
     unresolved: tuple[Unresolved, ...],
     statements: tuple[Statement, ...],
 ) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    """Speakers whom no name or title covered become actors; `I` and `we` in quoted words are the speaker's.
+    """Speakers whom no name or title covered become actors.
 
     What cannot be told stays without a speaker, and `speaker_path` says why.
     """
     stage = _Stage(parse, roster, reporting, actors, unresolved)
     settled = tuple(stage.settle(statement) for statement in statements)
-    stage.hear_first_person(settled)
     return stage.actors(), settled
 
 
@@ -175,31 +172,6 @@ class _Stage:
         if head.lower in STAND_INS or known or (head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP")):
             return "unspecified"
         return None
-
-    def hear_first_person(self, statements: tuple[Statement, ...]) -> None:
-        """`I` in the quoted words of one person is that person, `we` in those of a body is that body."""
-        inner = Cover([(span, s.id) for s in statements for span in s.quoted])
-        for said in statements:
-            who = self.found[said.speakers[0]] if len(said.speakers) == 1 else None
-            if who is None or who.kind == "document":
-                continue
-            many = who.kind != "person" and who.kind != "unspecified"
-            for span in said.quoted:
-                for word in self.parse.words_in(span):
-                    if FIRST.get(word.lower) is not many or word.pos != "PRON":
-                        continue
-                    if any(other != said.id and span.covers(held) and held != span
-                           for held, other in inner.overlapping(word.span)):  # fmt: skip
-                        continue  # in words quoted within these
-                    self._speak(who, word)
-
-    def _speak(self, who: Actor, word: Word) -> None:
-        here = [*who.mentions, *self.further.get(who.id, ())]
-        if any(m.start == word.start for m in here):
-            return
-        path = f"{word.text}{PATH}{who.name}, who is quoted"
-        mention = ActorMention(start=word.start, end=word.end, text=word.text, form="pronoun", made_by=path)
-        self.further.setdefault(who.id, []).append(mention)
 
 
 def _head(words: list[Word]) -> Word | None:

@@ -32,6 +32,14 @@ class Voices:
         """The statements whose content a stretch touches; a relayed one comes before the one that relays it."""
         return self._inner_first(s for _, s in self._content.overlapping(span))
 
+    def quoting(self, span: Span) -> list[Statement]:
+        """The statements whose quoted words cover a stretch; a relayed one comes before the one that relays it."""
+        return self._inner_first(s for at, s in self._quoted.overlapping(span) if at.covers(span))
+
+    def depth(self, statement: str) -> int:
+        """How many statements relay this one, itself among them."""
+        return self._depth[statement]
+
     def words_of(self, span: Span) -> str:
         """`outlet`, or the id of the speaker in whose quoted words the whole stretch stands.
 
@@ -43,7 +51,7 @@ class Voices:
             return OUTLET
         if self._inserted.overlapping(span) or not any(at.covers(span) for at, _ in quoted):
             return MIXED
-        speakers = self._inner_first(s for at, s in quoted if at.covers(span))[0].speakers
+        speakers = self.quoting(span)[0].speakers
         return speakers[0] if len(speakers) == 1 else MIXED
 
     def _inner_first(self, over: Iterable[Statement]) -> list[Statement]:

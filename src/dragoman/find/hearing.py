@@ -1,0 +1,158 @@
+"""Parse, quotations, sides, actors and statements → both again, with `I`, `we` and `you` laid to who says and hears it.
+
+A word of the first or second person goes by the innermost quotation it stands in: its bearer is the speaker or the
+addressee of the statement that quotes it.  In reported words outside any marks it goes by the voice around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.find.hearing_replies import hearers
+from dragoman.model.findings import Actor, ActorMention, Statement
+from dragoman.model.quotation import Quotation
+from dragoman.model.sides import Sides
+from dragoman.model.span import Cover
+from dragoman.model.voices import Voices
+from dragoman.parse import Parse, Word
+
+ONE = frozenset({"i", "me", "my", "mine", "myself"})
+MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+POSSESSED = frozenset({"ours", "yours"})
+PERSONS = ONE | MANY | SECOND
+PRIVATE = frozenset({None, "CVL", "AGR", "EDU", "HLH", "MED", "REF", "ELI"})
+"""Sectors (PLOVER) of persons whose `we` is they and those with them; an official may mean state, army or office."""
+
+TOLD = frozenset({"dobj", "dative", "iobj"})
+
+
+def hear(
+    parse: Parse,
+    quotations: tuple[Quotation, ...],
+    sides: Sides,
+    actors: tuple[Actor, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
+    """The actors with the mentions heard, and the statements whose speaker or addressee is such a word with its bearer.
+
+    Where a statement has no one speaker or addressee who fits, the word stays nobody's.
+    """
+    words = [w for w in parse.words if w.lower in PERSONS and _is_person(parse, w)]
+    if not words or not statements:
+        return actors, statements
+    hearing = _Hearing(parse, sides, quotations, actors, statements)
+    for word, centre in hearing.by_centre(words):
+        hearing.lay(word, centre)
+    return hearing.actors(), tuple(hearing.statements.values())
+
+
+def _is_person(parse: Parse, word: Word) -> bool:
+    """No pit, no number (`Phase I`), no word of a title written with capitals (`the song “Not on My Watch”`)."""
+    if word.lower == "mine":
+        return word.pos == "PRON" or (word.dep in ("acomp", "attr") and not word.children)
+    before = parse.words[word.i - 1] if word.i and parse.words[word.i - 1].sentence == word.sentence else None
+    if word.lower == "i":
+        numbers = (
+            before is not None and before.text[0].isupper() and before.pos in ("PROPN", "NOUN") and not before.entity
+        )
+        return word.pos == "PRON" and not word.entity and not numbers
+    if word.text[0].islower() or before is None or not before.text[-1].isalpha():
+        return word.lower in POSSESSED or word.pos == "PRON"
+    return parse.paragraphs[parse.paragraph_of(word)].kind == "title"
+
+
+class _Hearing:
+    """The statements and the mentions as they become known, outer statements before those that stand in them."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        sides: Sides,
+        quotations: tuple[Quotation, ...],
+        actors: tuple[Actor, ...],
+        statements: tuple[Statement, ...],
+    ) -> None:
+        self.parse, self.sides = parse, sides
+        self.known = {actor.id: actor for actor in actors}
+        self.taken = {mention.span for actor in actors for mention in actor.mentions}
+        self.heard: dict[str, list[ActorMention]] = {}
+        self.statements = {s.id: s for s in statements}
+        self.voices = Voices(parse.text, statements)
+        self.quotations = Cover((q.inner, q) for q in quotations)
+        self.spoken_at = {span: s.id for s in statements if not s.speakers for span in s.speaker_spans}
+        self.cued_at = Cover((span, s.id) for s in statements if not s.addressees for span in s.cue)
+        self.hearers = hearers(parse, statements)
+
+    def by_centre(self, words: list[Word]) -> Iterator[tuple[Word, str]]:
+        """Each word with the statement whose voice it is; relaying voices first, since they may name the next."""
+        found = [(word, centre) for word in words if (centre := self._centre(word)) is not None]
+        found.sort(key=lambda item: (self.voices.depth(item[1]), item[0].i))
+        yield from found
+
+    def _centre(self, word: Word) -> str | None:
+        """The innermost statement that quotes the word, if no other marks stand between it and the word."""
+        over = self.voices.quoting(word.span)
+        near = [span for span, _ in self.quotations.overlapping(word.span)]
+        marks = min(near, key=lambda span: span.end - span.start) if near else None
+        for statement in over:
+            if marks is None or any(marks.covers(s) and s.covers(word.span) for s in statement.quoted):
+                return statement.id
+        return None
+
+    def lay(self, word: Word, centre: str) -> None:
+        """A mention of whom the word means, if the statement says whom."""
+        statement = self.statements[centre]
+        second = word.lower in SECOND
+        bearers = self._second(statement) if second else self._first(statement, many=word.lower in MANY)
+        if not bearers or word.span in self.taken:
+            return
+        role = "addressee" if second else "speaker"
+        paths: list[str] = []
+        for bearer in bearers:
+            actor = self.known[bearer]
+            names = [word.text, f"{role} of {centre}"]
+            names += [self.known[s].name for s in statement.speakers if not second and s not in bearers]
+            why = " ← ".join([*names, actor.name])
+            paths.append(why)
+            made = ActorMention(start=word.start, end=word.end, text=word.text, form="pronoun", made_by=why)
+            self.heard.setdefault(bearer, []).append(made)
+        self._tell(word, bearers, paths)
+
+    def _first(self, statement: Statement, *, many: bool) -> tuple[str, ...]:
+        """`I` is the one person who speaks; `we` those who speak together, a body, or the side of who speaks for it."""
+        speakers = tuple(s for s in statement.speakers if s in self.known)
+        if len(speakers) != 1:
+            return speakers if many else ()
+        actor = self.known[speakers[0]]
+        if not many:
+            return speakers if actor.kind in ("person", "unspecified") else ()
+        if actor.kind == "document":
+            return ()
+        if actor.kind != "person" or actor.sector in PRIVATE:
+            return self.sides.speaks_for(speakers)
+        return tuple(side for side in self.sides.speaks_for(speakers) if side != actor.id)
+
+    def _second(self, statement: Statement) -> tuple[str, ...]:
+        """The one addressee, else who answers or is answered."""
+        told = statement.addressees or self.hearers.get(statement.id, ())
+        told = tuple(a for a in told if a in self.known and a not in statement.speakers)
+        return told if len(told) == 1 else ()
+
+    def _tell(self, word: Word, bearers: tuple[str, ...], paths: list[str]) -> None:
+        """`I told them` gives an inner statement its speaker, `he told me` its addressee."""
+        if (spoken := self.spoken_at.get(word.span)) is not None:
+            self.statements[spoken] = replace(self.statements[spoken], speakers=bearers, speaker_path=tuple(paths))
+        verb = word.head if word.dep in TOLD else word.head.head if word.head.lower == "to" else None
+        if verb is not None and (cued := self.cued_at.at(verb.start)) is not None:
+            self.statements[cued] = replace(self.statements[cued], addressees=bearers)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors as they came, with what was heard of them, in order of the text."""
+        return tuple(
+            replace(actor, mentions=tuple(sorted((*actor.mentions, *more), key=lambda m: m.span)))
+            if (more := self.heard.get(actor.id))
+            else actor
+            for actor in self.known.values()
+        )
