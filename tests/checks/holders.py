@@ -10,8 +10,8 @@ from dragoman.model import edtf
 SECTORS = frozenset(
     {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "OPP", "PRE", "REL", "IGO", "UNO", "EUR"}
 )
-NOTES = frozenset({"acting", "jointly", "rival", "collective"})
-TWO = ("rival", "jointly")
+NOTES = frozenset({"acting", "jointly", "rival", "stand-in", "collective"})
+TWO = ("rival", "jointly", "stand-in")
 """Notes of rows that may share their days with another holder."""
 LINKS = (" of ", " for ", " to ", " on ", " in ")
 
@@ -22,28 +22,33 @@ def title(office: str) -> str:
     return office[: min(cuts)] if cuts else office
 
 
+def ends(row: dict[str, str]) -> bool:
+    """Is the end of the term told, and not only that it had not come yet?"""
+    return row["end"] not in edtf.OPEN
+
+
 def clash(one: dict[str, str], other: dict[str, str]) -> bool:
     """Did the two surely hold the office at once?  A term without an end lasts at least until it began."""
-    return all(
-        edtf.bounds(a["start"])[1] < edtf.bounds(b["end"] or b["start"])[0] for a, b in ((one, other), (other, one))
-    )
+    pairs = ((a["start"], b["end"] if ends(b) else b["start"]) for a, b in ((one, other), (other, one)))
+    return all(edtf.bounds(start)[1] < edtf.bounds(end)[0] for start, end in pairs)
 
 
-def dates(row: dict[str, str]) -> bool:
-    """Points, no intervals, and in order."""
-    ends = [row["start"], row["end"]] if row["end"] else [row["start"]]
-    if not all(edtf.valid(e) and "/" not in e for e in ends):
+def dates(row: dict[str, str], vouched: str) -> bool:
+    """Points, no intervals, and in order; who held the office when the table was made had begun."""
+    last = {"": "9999", "..": vouched}.get(row["end"], row["end"])
+    if not all(edtf.valid(end) and "/" not in end for end in (row["start"], last)):
         return False
-    return edtf.bounds(ends[0])[0] <= edtf.bounds(ends[-1])[1]
+    return edtf.bounds(row["start"])[0] <= edtf.bounds(last)[1]
 
 
 def holders(name: str) -> Iterator[tuple[str, bool]]:
     known, rows = roster.load(), files.rows(name, ("name", "office", "sector", "start"))
     countries = {row["country"] for row in files.rows("actors/states.csv")} | {""}
+    vouched = files.table("actors/SOURCES.toml")["officials"]["retrieved"]
     terms: dict[tuple[str, str], list[dict[str, str]]] = {}
     for row in rows:
         who = f"{row['name']}, {row['office']} {row['country']} {row['start']}"
-        yield f"{who}: dates", dates(row)
+        yield f"{who}: dates", dates(row, vouched)
         yield (
             f"{who}: country",
             row["country"] in countries and (row["country"] != "" or title(row["office"]) != row["office"]),
@@ -61,8 +66,8 @@ def holders(name: str) -> Iterator[tuple[str, bool]]:
             yield f"{office} {country}: {one['name']}, {other['name']}", not clash(one, other)
         last = max(edtf.bounds(r["start"])[0] for r in held)
         for row in single:
-            ended = row["end"] or edtf.bounds(row["start"])[0] == last
-            yield f"{office} {country}: {row['name']} has an end, since another followed", bool(ended)
+            ended = ends(row) or edtf.bounds(row["start"])[0] == last
+            yield f"{office} {country}: {row['name']} has an end, since another followed", ended
 
 
 CHECKS = {"actors/officials.csv": holders}
