@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
-from dragoman.cli import ask, measure, read, record, show
+from dragoman.cli import ask, lists, measure, read, record, show
 from dragoman.errors import DragomanError
 
 
@@ -62,6 +62,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+actors = typer.Typer(callback=ask.actors, invoke_without_command=True)
+actors.command("load")(lists.load)
+actors.command("sources")(lists.sources)
+actors.command("forget")(lists.forget)
+
 # Each command once, in the order of the help page.
 app.command("read")(read.read)
 app.command("demo")(record.demo)
@@ -70,7 +75,7 @@ app.command("statements")(ask.statements)
 app.command("events")(ask.events)
 app.command("figures")(ask.figures)
 app.command("commitments")(ask.commitments)
-app.command("actors")(ask.actors)
+app.add_typer(actors, name="actors")
 app.command("places")(ask.places)
 app.command("agreements")(ask.agreements)
 app.command("search")(ask.search)

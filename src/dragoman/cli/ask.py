@@ -78,11 +78,13 @@ def commitments(
 
 
 def actors(
-    about: About = None, type: Type = None, since: Since = None, until: Until = None, report: OfReport = None,
-    limit: Limit = 50, record: Record = None, as_json: AsJson = False, as_csv: AsCsv = False, output: Output = None,
+    context: typer.Context, about: About = None, type: Type = None, since: Since = None, until: Until = None,
+    report: OfReport = None, limit: Limit = 50, record: Record = None, as_json: AsJson = False, as_csv: AsCsv = False,
+    output: Output = None,
 ) -> None:  # fmt: skip
-    """Who occurs in the reports; --about looks for a name."""
-    _ask("actors", locals())
+    """Who occurs in the reports, --about looks for a name; and lists of actors that you load yourself."""
+    if context.invoked_subcommand is None:
+        _ask("actors", locals())
 
 
 def places(

@@ -50,13 +50,17 @@ class Outcome:
 def load(paths: list[Path], folder: Path, given: Given) -> Iterator[Outcome]:
     """Load files into the folder: each is a source under its own name, or all are the one that was named.
 
-    A source that was there is replaced.  Nothing is written of a source without a row.  Raises InputError for a file
-    that cannot be read or is of no known format.
+    A source that was there is replaced.  Nothing is written of a source without a row.  A file that cannot be read to
+    its end is a problem, and what was read of it before is kept.
     """
     parts: dict[str, list[Row | Problem]] = {}
     for path in paths:
         source = given.source or path.name.removesuffix(path.suffix)
-        parts.setdefault(source, []).extend(rows_of(path, replace(given, source=source)))
+        items = parts.setdefault(source, [])
+        try:
+            items.extend(rows_of(path, replace(given, source=source)))
+        except InputError as error:
+            items.append(Problem(where=error.where, what=error.what))
     for source, found in parts.items():
         rows = tuple(item for item in found if isinstance(item, Row))
         problems = tuple(item for item in found if isinstance(item, Problem))
@@ -66,8 +70,6 @@ def load(paths: list[Path], folder: Path, given: Given) -> Iterator[Outcome]:
 
 def rows_of(path: Path, given: Given) -> Iterator[Row | Problem]:
     """The rows of one file; what a row says of its own source goes before what is given for all."""
-    if not path.is_file():
-        raise InputError(str(path), "no such file" if not path.exists() else "not a regular file")
     form = given.format or format_of(path)
     saved = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date().isoformat()
     licence = given.licence or ("CC0-1.0" if form == "wikidata" else "not stated")
@@ -79,6 +81,13 @@ def rows_of(path: Path, given: Given) -> Iterator[Row | Problem]:
                 item, source=item.source or given.source, licence=item.licence or licence,
                 retrieved=item.retrieved or given.retrieved or saved,
             )  # fmt: skip
+
+
+def check(path: Path, given: Given) -> None:
+    """Raises InputError where the file cannot be loaded at all: it is missing, or its format cannot be told."""
+    if not path.is_file():
+        raise InputError(str(path), "no such file" if not path.exists() else "not a regular file")
+    _read(path, given.format or format_of(path), given.scheme)
 
 
 def _read(path: Path, form: str, scheme: Scheme | None) -> Iterator[Row | Problem]:
