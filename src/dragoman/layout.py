@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dragoman.knowledge import files
+from dragoman.knowledge import files, reporting
 from dragoman.model import passages
 from dragoman.model.passages import paragraphs
 from dragoman.model.span import Span
@@ -63,13 +63,15 @@ def _labels(text: str, found: tuple[Turn, ...]) -> dict[int, str]:
 def for_parser(text: str, block: Block, common: frozenset[str]) -> str:
     """The block's characters one for one, with breaks and control characters as blanks.
 
-    In a headline, words that the body writes only in lower case lose their capital: taggers take capitals for names.
+    In a headline, words that the body writes only in lower case lose their capital: taggers take capitals for names,
+    and a hyphen between blanks is read as the dash it stands for.
     The label of a turn in capitals is read as a name is written.
     """
     read = CONTROL.sub(" ", block.span.of(text)).replace("\n", " ")
     if block.kind == "label" and read.isupper() and len(read.title()) == len(read) > len("Q.:"):
         return read.title()
     if block.kind == "title":
+        read = read.replace(" - ", " – ")
         read = CAPITALISED.sub(lambda m: m[0].lower() if m[0].lower() in common else m[0], read)
     return read
 
@@ -83,8 +85,9 @@ def common_words(text: str, found: list[Block]) -> frozenset[str]:
 
 @cache
 def headline_words() -> frozenset[str]:
-    """Words of headlines that are no names, whether or not the body uses them."""
-    return frozenset(entry["word"] for entry in files.table("words/headlines.toml")["headline"])
+    """Words of headlines that are no names, whether or not the body uses them: `Accuses`, `Warns`, `Talks`."""
+    says = (form for form in reporting.load().forms if form.endswith("s"))
+    return frozenset((*(entry["word"] for entry in files.table("words/headlines.toml")["headline"]), *says))
 
 
 @cache

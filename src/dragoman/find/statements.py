@@ -16,6 +16,7 @@ from dragoman.find.statements_settings import (
     mentions_of,
 )
 from dragoman.find.statements_sources import according_to, headings, in_the_text
+from dragoman.find.statements_titles import titles
 from dragoman.find.statements_turns import spoken
 from dragoman.find.statements_verbs import verb_drafts
 from dragoman.knowledge.reporting import Reporting
@@ -38,7 +39,8 @@ def find_statements(
         return ()
     field = Field(parse, quotations)
     mentions = mentions_of(actors)
-    drafts = _without_doubles([*_drafts(field, reporting, mentions), *spoken(field, actors)])
+    turns, edges = spoken(field, actors), titles(field, reporting, mentions)
+    drafts = _without_doubles([*_drafts(field, reporting, mentions), *turns, *edges])
     dated = Cover([(Span(t.start, t.end), t) for t in times])
     scene = Scene(field, reporting.occasions, drafts, dated, places, mentions, actors)
     return headlines(field, _finish(field, reporting, drafts, mentions, scene))

@@ -180,11 +180,9 @@ def _before_colon(field: Field, start: int, reporting: Reporting) -> tuple[Word,
     owner = child(head, "poss")
     if owner is not None and any(c.takes("quote") for c in reporting.nouns.get(head.lemma, ())):
         return owner, (head,), f"{head.lemma} of X: quotation"
-    return (
-        (head, (), "name: quotation")
-        if head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP", "GPE")
-        else None
-    )
+    named = head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP", "GPE")
+    speaks = head.lemma.lower() in reporting.people | reporting.speakers
+    return (head, (), "name: quotation") if named or speaks else None
 
 
 def _after_mark(field: Field, group: Group, title: bool) -> tuple[Word, tuple[Word, ...], str] | None:
@@ -194,7 +192,7 @@ def _after_mark(field: Field, group: Group, title: bool) -> tuple[Word, tuple[Wo
     paragraph = field.parse.paragraphs[field.parse.paragraph_of(word[-1] if word else field.words[0])]
     rest = field.text[end : paragraph.span.end]
     match = re.match(r"\s*([–—―:]|--?)\s*(?=\S)", rest)
-    if match is None or (match[1] == ":") != title:
+    if match is None or (match[1] == ":" and not title):
         return None
     after = [w for w in field.parse.words_in(Span(end + match.end(), paragraph.span.end)) if w.pos not in NOT_WORDS]
     if not after or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in after) or len(after) > 12:

@@ -112,9 +112,15 @@ def _abbreviated(word: str) -> bool:
 
 
 def _wrapped(lines: list[str]) -> bool:
-    """Were these lines cut by a fixed width?  All but the last are of like length and most end within a sentence."""
+    """Were these lines cut by a fixed width?  All but the last are of like length, and most break within a sentence.
+
+    A headline above its text is of like length as well, but the text begins with a capital.
+    """
     widths = [len(line.rstrip()) for line in lines[:-1]]
     open_ends = sum(not re.search(r"[.!?:;][\"'”’»)]*\s*$", line) for line in lines[:-1])
+    goes_on = sum(not line.lstrip()[:1].isupper() for line in lines[1:])
     return (
-        WRAPPED[0] <= max(widths) <= WRAPPED[1] and min(widths) >= 0.6 * max(widths) and open_ends >= 0.6 * len(widths)
+        WRAPPED[0] <= max(widths) <= WRAPPED[1]
+        and min(widths) >= 0.6 * max(widths)
+        and min(open_ends, goes_on) >= 0.6 * len(widths)
     )

@@ -1,0 +1,104 @@
+"""The headline → drafts by its own grammar: `Union: talks are dead`, `… dead, says union`, `… – minister`.
+
+A headline has its own order of words and few full clauses, so these forms are read from the order of the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.find.statements_field import NOT_WORDS, Draft, Field
+from dragoman.find.statements_settings import Mentions, actors_at
+from dragoman.find.statements_sources import draft
+from dragoman.knowledge.reporting import Cue, Reporting
+from dragoman.parse import Word
+
+DASHES = frozenset({"–", "—", "―", "-", "--", "|"})
+LONGEST_NAME = 6
+"""Words of a speaker beside a colon or dash; longer ones are half of a sentence."""
+
+LEAST_SAID = 3
+"""Words of what is said, so that `Sudan: a timeline` says nothing."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def titles(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[Draft]:
+    """The statements that a headline sums up by a speaker at its edge."""
+    for paragraph in field.parse.paragraphs:
+        if paragraph.kind == "title":
+            words = [w for w in field.parse.words_in(paragraph.span) if w.start >= field.opening(w)]
+            forms = (form(field, reporting, mentions, words) for form in (_behind, _before, _verb))
+            if (made := next((draft for draft in forms if draft is not None), None)) is not None:
+                yield made
+
+
+def _behind(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:
+    """`…, says Union`, `…, Union says`, `… – minister`."""
+    cut = next(
+        (n for n in reversed(range(len(words))) if words[n].text in {",", *DASHES} and _outside(field, words[n])), 0
+    )
+    said, rest = words[:cut], [w for w in words[cut + 1 :] if w.pos not in NOT_WORDS]
+    if len(said) < LEAST_SAID or not rest or field.level(rest[0]):
+        return None
+    first, last = _cue(reporting, rest[0]), _cue(reporting, rest[-1])
+    if first is not None and len(rest) > 1:
+        return _made(field, said, rest[1:], (rest[0], first), mentions, reporting)
+    if last is not None and len(rest) > 1:
+        return _made(field, said, rest[:-1], (rest[-1], last), mentions, reporting)
+    return _made(field, said, rest, None, mentions, reporting) if words[cut].text in DASHES else None
+
+
+def _before(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:
+    """`Union: talks are dead`; where all that follows stands in marks, other rules see to it."""
+    cut = next((n for n, w in enumerate(words[: LONGEST_NAME + 1]) if w.text == ":"), 0)
+    said = words[cut + 1 :]
+    if not cut or len([w for w in said if w.pos not in NOT_WORDS]) < LEAST_SAID or field.level(said[0]):
+        return None
+    if not any(w.tag in FINITE or w.tag in ("VBN", "VB", "VBG") for w in said) or said[-1].text == "?":
+        return None
+    return _made(field, said, words[:cut], None, mentions, reporting)
+
+
+def _verb(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:
+    """`Kenya says border to reopen`: no clause to a parser, but one to a reader."""
+    at = next((n for n, w in enumerate(words[1 : LONGEST_NAME + 1], 1) if _cue(reporting, w) is not None), 0)
+    cue = _cue(reporting, words[at])
+    if not at or cue is None or len(words) - at - 1 < LEAST_SAID or words[at + 1].tag in ("IN", "TO", "DT"):
+        return None
+    return _made(field, words[at + 1 :], words[:at], (words[at], cue), mentions, reporting, confidence=0.75)
+
+
+def _outside(field: Field, word: Word) -> bool:
+    return field.level(word) == 0
+
+
+def _cue(reporting: Reporting, word: Word) -> Cue | None:
+    """The verb as one that carries a clause: `says`, `warned`."""
+    cues = reporting.cues(word.lemma.lower(), word.lower)
+    return next((c for c in cues if c.takes("clause") and not c.attitude), None)
+
+
+def _made(
+    field: Field, said: list[Word], name: list[Word], cue: tuple[Word, Cue] | None, mentions: Mentions,
+    reporting: Reporting, confidence: float = 0.92,
+) -> Draft | None:  # fmt: skip
+    speaker = _speaker(field, name, mentions, reporting)
+    if speaker is None or any(w.tag in FINITE for w in name):
+        return None
+    rule = f"headline with {cue[0].lower}" if cue else "headline: name at its edge"
+    return draft(
+        field, [w.i for w in said], 0, cue=(cue[0],) if cue else (), verb=None, speaker=speaker,
+        act=cue[1].act if cue else "assert", rule=rule,
+        confidence=confidence if cue else 0.8, neutral=cue is None or cue[1].act == "assert",
+    )  # fmt: skip
+
+
+def _speaker(field: Field, name: list[Word], mentions: Mentions, reporting: Reporting) -> Word | None:
+    """The head of a short phrase that names somebody who can speak: its last word before a preposition."""
+    end = next((n for n, w in enumerate(name) if w.tag == "IN" or w.text == ","), len(name))
+    if not 0 < end <= LONGEST_NAME:
+        return None
+    head = name[end - 1]
+    known = actors_at(field, mentions, head) or head.lemma.lower() in reporting.people | reporting.speakers
+    return head if known else None
