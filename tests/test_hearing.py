@@ -39,7 +39,7 @@ def bearers(text: str, actors: tuple[Actor, ...]) -> list[tuple[str, str]]:
     for actor in actors:
         for m in actor.mentions:
             assert text[m.start : m.end] == m.text
-            if "speaker of" in m.made_by or "addressee of" in m.made_by:
+            if any(role in m.made_by for role in ("speaker of", "addressee of", "asked before")):
                 found.setdefault((m.start, m.text), []).append(actor.name)
     return [(word, " + ".join(names)) for (_, word), names in sorted(found.items())]
 
@@ -66,6 +66,10 @@ MEANT = [
     ("“Did you close the gate?” asked Hala Osman. “I ordered tea,” Jan Novák replied.",
      [("you", "Jan Novák"), ("I", "Jan Novák")]),
     ("“You cannot guard a fence with a prayer,” said Hala Osman.", []),
+    ("Were you afraid? “Only of the dogs,” says Hala Osman, a guide.", [("you", "Hala Osman")]),
+    ("Hala Osman, a guide, spoke to the paper.\n\nQ: Were you afraid?\nA: Only of my dogs.\n"
+     "Q: Did your dogs fear you?\nA: I never asked.",
+     [("you", "Hala Osman"), ("my", "Hala Osman"), ("your", "Hala Osman"), ("you", "Hala Osman"), ("I", "Hala Osman")]),
     # whose words they are
     ("“He told me, ‘I will be back,’ and I believed him,” said Marta Okello.",
      [("me", "Marta Okello"), ("I", "Marta Okello")]),

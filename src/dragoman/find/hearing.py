@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.find.hearing_replies import hearers
+from dragoman.find.hearing_replies import hearers, questions
 from dragoman.model.findings import Actor, ActorMention, Statement
 from dragoman.model.quotation import Quotation
 from dragoman.model.sides import Sides
@@ -84,10 +84,11 @@ class _Hearing:
         self.spoken_at = {span: s.id for s in statements if not s.speakers for span in s.speaker_spans}
         self.cued_at = Cover((span, s.id) for s in statements if not s.addressees for span in s.cue)
         self.hearers = hearers(parse, statements)
+        self.questions = Cover(questions(parse, quotations, statements))
 
     def by_centre(self, words: list[Word]) -> Iterator[tuple[Word, str]]:
         """Each word with the statement whose voice it is; relaying voices first, since they may name the next."""
-        found = [(word, centre) for word in words if (centre := self._centre(word)) is not None]
+        found = [(word, centre) for word in words if (centre := self._centre(word) or self._asked(word)) is not None]
         found.sort(key=lambda item: (self.voices.depth(item[1]), item[0].i))
         yield from found
 
@@ -101,19 +102,29 @@ class _Hearing:
                 return statement.id
         return None
 
+    def _asked(self, word: Word) -> str | None:
+        """The statement that answers a question in which the word stands, outside any marks."""
+        if word.lower not in SECOND or self.quotations.overlapping(word.span):
+            return None
+        return self.questions.at(word.start)
+
     def lay(self, word: Word, centre: str) -> None:
         """A mention of whom the word means, if the statement says whom."""
         statement = self.statements[centre]
         second = word.lower in SECOND
-        bearers = self._second(statement) if second else self._first(statement, many=word.lower in MANY)
+        asked = second and self.questions.at(word.start) == centre
+        if second and not asked:
+            bearers = self._second(statement)
+        else:
+            bearers = self._first(statement, many=word.lower in MANY)
         if not bearers or word.span in self.taken:
             return
-        role = "addressee" if second else "speaker"
+        role = "asked before" if asked else "addressee of" if second else "speaker of"
         paths: list[str] = []
         for bearer in bearers:
             actor = self.known[bearer]
-            names = [word.text, f"{role} of {centre}"]
-            names += [self.known[s].name for s in statement.speakers if not second and s not in bearers]
+            names = [word.text, f"{role} {centre}"]
+            names += [self.known[s].name for s in statement.speakers if s not in bearers and not second]
             why = " ← ".join([*names, actor.name])
             paths.append(why)
             made = ActorMention(start=word.start, end=word.end, text=word.text, form="pronoun", made_by=why)
@@ -136,9 +147,11 @@ class _Hearing:
 
     def _second(self, statement: Statement) -> tuple[str, ...]:
         """The one addressee, else who answers or is answered."""
-        told = statement.addressees or self.hearers.get(statement.id, ())
-        told = tuple(a for a in told if a in self.known and a not in statement.speakers)
-        return told if len(told) == 1 else ()
+        for told in (statement.addressees, self.hearers.get(statement.id, ())):
+            others = tuple(a for a in told if a in self.known and a not in statement.speakers)
+            if others:
+                return others if len(others) == 1 else ()
+        return ()
 
     def _tell(self, word: Word, bearers: tuple[str, ...], paths: list[str]) -> None:
         """`I told them` gives an inner statement its speaker, `he told me` its addressee."""
