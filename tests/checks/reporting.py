@@ -38,7 +38,8 @@ def begins(lemma: str, cue: str) -> bool:
     irregular |= {
         "write": "wrote",
         "retell": "retold",
-        "have": "had",
+        "have": "ha",
+        "throw": "threw",
         "draw": "drew",
         "mean": "meant",
         "pay": "paid",

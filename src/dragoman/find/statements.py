@@ -54,7 +54,7 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
     headed = list(headings(field, groups, reporting))
     claimed = {id(group) for group, _ in headed}
     others = [*according_to(field, reporting), *in_the_text(field, reporting), *verb_drafts(field, reporting, taken)]
-    told = [draft for _, draft in (*direct, *headed)] + others
+    told = _without_minds([draft for _, draft in (*direct, *headed)] + others)
     yield from told
     inside = [span for draft in told for span in draft.content]
     free = [
@@ -72,6 +72,17 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
         return known or (draft.speaker.i if draft.speaker.pos == "PRON" else draft.speaker.lower)
 
     yield from (draft for _, draft in floating(field, free, told, whose))
+
+
+def _without_minds(drafts: list[Draft]) -> list[Draft]:
+    """Without what somebody thinks or wants according to another: that claim is the other's alone."""
+    said = Cover([(span, draft) for draft in drafts for span in draft.content])
+
+    def told_by_another(draft: Draft) -> bool:
+        at = draft.cue[0].span
+        return any(other is not draft and span.covers(at) for span, other in said.overlapping(at))
+
+    return [draft for draft in drafts if not (draft.inner and draft.cue and told_by_another(draft))]
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.find.statements_clauses import without_asides
+from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_subjects import own_subject, subject_of
 from dragoman.knowledge.reporting import Cue, Frame, Reporting

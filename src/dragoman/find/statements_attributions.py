@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.find.statements_clauses import CONDITIONS, FINITE, attribution_start
 from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_fronted import CONDITIONS, FINITE, attribution_start
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word

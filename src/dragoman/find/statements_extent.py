@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.find.statements_clauses import without_asides
+from dragoman.find.statements_background import over_dashes, without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.parse import Word
 from dragoman.syntax import child
@@ -12,6 +12,9 @@ from dragoman.syntax import child
 REPORTING_TAILS = frozenset(
     {"say", "add", "call", "accuse", "claim", "insist", "argue", "warn", "urge", "note", "blame"}
 )
+PAST = frozenset({"VBD", "VBN"})
+"""`directed both sides to leave, called for calm`: a past tense behind a comma goes on with the list of deeds."""
+
 SETTINGS = frozenset(
     {
         "call", "statement", "letter", "interview", "conference", "briefing", "speech", "address", "post", "meeting",
@@ -63,7 +66,8 @@ def trailing(field: Field, verb: Word, first: int, last: int) -> list[int]:
             ):
                 last = n - 1
                 break
-            if after.tag == "VBG" and after.dep in ("advcl", "acl") and after.lemma in REPORTING_TAILS:
+            tail = after.tag == "VBG" and after.dep in ("advcl", "acl") and after.lemma in REPORTING_TAILS
+            if tail or (after.tag in PAST and verb.tag in PAST and after.dep in ("conj", "dep", "acl", "advcl")):
                 last = n - 1
                 break
-    return without_asides(field, list(range(first, last + 1)), level)
+    return without_asides(field, over_dashes(field, list(range(first, last + 1)), end), level)

@@ -22,7 +22,7 @@ class Draft:
     """A statement before its speaker is known as an actor.
 
     `verb` governs the setting; `speaker` is the head of the noun phrase that speaks and `speaker_span` the phrase;
-    `follows` is the draft whose speaker and setting this one takes over.
+    `follows` is the draft whose speaker and setting this one takes over; `inner` marks what somebody thinks or wants.
     """
 
     cue: tuple[Word, ...]
@@ -38,6 +38,7 @@ class Draft:
     follows: Draft | None
     confidence: float
     made_by: str
+    inner: bool = False
 
 
 class Field:

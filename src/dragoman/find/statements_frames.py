@@ -93,6 +93,8 @@ def _preposition_as(verb: Word, frame: Frame) -> Match | None:
 def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None) -> Match | None:
     """`denied the charge`, `called for calm`, `accused A of B`, `calls it a war`, `places the crater inside`."""
     target = next((c for c in children(verb, "dobj", "attr") if c.i > verb.i), None)
+    if target is None and frame.shape in ("object preposition", "label"):
+        target = next((c for c in children(verb, "npadvmod") if c.left == verb.i + 1), None)
     label = next((c for c in children(verb, "oprd", "ccomp", "acomp", "xcomp") if c.i > verb.i), None)
     if target is None and frame.particle:
         by = next((c for c in children(verb, "prep") if c.lower == frame.particle), None)

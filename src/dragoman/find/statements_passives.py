@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.statements_clauses import without_asides
+from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_extent import Match, is_setting, trailing
 from dragoman.find.statements_field import Field
 from dragoman.find.statements_infinitives import UNNAMED, to_clause

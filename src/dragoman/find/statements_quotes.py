@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.find.statements_attributions import CLOSING, ENDS, JOINTS, before, behind, clean_start, quote_cue
 from dragoman.find.statements_beside import quote_speaker
-from dragoman.find.statements_clauses import attribution_end, attribution_start
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
+from dragoman.find.statements_fronted import attribution_end, attribution_start
 from dragoman.find.statements_named import cue_words, source_span
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.model.span import Span

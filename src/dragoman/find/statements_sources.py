@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.find.statements_clauses import without_asides
+from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_named import source_span
 from dragoman.find.statements_quotes import Group
@@ -24,7 +24,7 @@ LONGEST_HEADING = 60
 def draft(
     field: Field, numbers: list[int], level: int, *, cue: tuple[Word, ...], verb: Word | None, speaker: Word | None,
     act: Act, rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
-    named: Span | None = None,
+    named: Span | None = None, inner: bool = False,
 ) -> Draft | None:  # fmt: skip
     """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect."""
     spans = field.spans(numbers, level)
@@ -38,7 +38,7 @@ def draft(
         cue=cue, verb=verb, speaker=speaker,
         speaker_span=named or (source_span(field, speaker, verb) if speaker is not None else None),
         content=spans, quoted=quoted, kind=kind, act=act, neutral=neutral, addressee=addressee, follows=None,
-        confidence=confidence, made_by=rule,
+        confidence=confidence, made_by=rule, inner=inner,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 DONE = frozenset({"after", "by", "since", "in", "while", "before", "despite", "besides"})
 """Before a gerund these take the saying for done: `left after finding that`, `replied by accusing`."""
 
+COUNTED = frozenset({"third", "fourth", "fifth", "other", "others", "another"})
 ECHOES = frozenset({"it", "he", "she", "they"})
 COMMAS = frozenset({",", "”", '"', "’", "»", "'", "—", "–"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
@@ -50,6 +51,14 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
             return _antecedent(found, here)
         if here is verb and (near := noun_before(field, verb) or inverted(field, verb, reporting)) is not None:
             return near
+        if (
+            here is verb
+            and here.tag == "VB"
+            and here.dep in ("acl", "xcomp", "advcl")
+            and carrier_of(here) not in (None, here.head)
+        ):
+            here = carrier_of(here) or here
+            continue
         if here.dep in ("acl", "relcl") and here.head.pos in ("NOUN", "PROPN"):
             return here.head
         if here.dep == "pcomp" and here.head.lower == "as" and here.head.head.lemma in ("quote", "cite"):
@@ -179,9 +188,10 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
         return modal.lower in ("would", "'d", "’d") and bool(after) and after[0].lower == "only"
     if verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children):
         return (
-            verb.dep in ("xcomp", "advcl")
-            and verb.head.lemma in reporting.aspects
-            and is_told(field, verb.head, reporting)
+            verb.dep in ("xcomp", "advcl", "acl")
+            and (carrier := carrier_of(verb)) is not None
+            and (carrier.lemma in reporting.aspects or verb.head.lower in reporting.aspects)
+            and is_told(field, carrier, reporting)
         )
     if verb.tag == "VB" and not any(c.lemma == "do" for c in aux):
         return own_subject(verb) is not None and verb.dep not in ("xcomp",)
@@ -193,6 +203,14 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
     if verb.dep in ("ccomp", "xcomp", "conj") and verb.head is not verb and _refused(verb, reporting):
         return False
     return not _asked(field, verb, aux)
+
+
+def carrier_of(verb: Word) -> Word | None:
+    """The verb to which an infinitive belongs, also by an adjective or an object: `was quick to say`."""
+    head = verb.head
+    if head.dep in ("acomp", "dobj", "attr", "pobj") and verb.i > head.i:
+        head = head.head.head if head.dep == "pobj" else head.head
+    return head if head.tag.startswith("VB") else None
 
 
 def _refused(verb: Word, reporting: Reporting) -> bool:
@@ -220,15 +238,24 @@ def is_participle(verb: Word) -> bool:
     """A past participle without a helping verb (`a letter quoted by`): whoever is named beside it does not speak."""
     if any(c.dep == "nsubj" for c in verb.children):
         return False
+    if (
+        verb.dep == "acl"
+        and verb.head.dep == "ROOT"
+        and verb.head.pos in ("NOUN", "PROPN")
+        and verb.i > verb.head.i + 2
+    ):
+        return verb.tag == "VBN" and all(c.dep not in ("ccomp", "dobj", "xcomp") for c in verb.children)
     return verb.tag == "VBN" and not any(c.lower in HAVE or c.lower in BE for c in verb.children if "aux" in c.dep)
 
 
 def can_speak(noun: Word, reporting: Reporting) -> bool:
     """Is this a person, a people, an office or a text, so far as a word alone can tell?"""
-    if noun.pos == "PRON":
+    if noun.pos in ("PRON", "NUM", "DET") or noun.lower in COUNTED:
         return noun.lower not in ("this", "that", "which", "what", "these", "there")
     if noun.pos == "PROPN" or noun.entity in ("PERSON", "ORG", "GPE", "NORP"):
         return noun.entity not in ("DATE", "TIME", "LAW", "EVENT")
+    if any(c.dep == "appos" and c.entity == "PERSON" for c in noun.children):
+        return True
     return noun.lemma in reporting.speakers or noun.lower.endswith(reporting.speaker_endings)
 
 

@@ -89,6 +89,7 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         made = draft(
             field, found.content, level, cue=found.cue, verb=verb, speaker=relayed, act=cue.act, rule=found.rule + rule,
             confidence=_confidence(cue, found, relayed), neutral=cue.act in NEUTRAL, addressee=found.addressee,
+            inner=cue.attitude,
             named=(_pronoun(verb) if relayed is speaker else None) or _before_cue(field, verb, relayed, found),
         )  # fmt: skip
         if made is None or (cue.quoted and not made.quoted):
@@ -138,6 +139,8 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
     clause = " clause" in found.rule
     if found.rule.startswith("passive") and not level:
         return speaker is None or can_speak(speaker, reporting)
+    if cue.finder and (speaker is None or speaker.lemma not in reporting.finders):
+        return False
     if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):
         return False
     if cue.thing and not clause and found.object is not None and _is_person(found.object, reporting):
@@ -187,5 +190,5 @@ def _adjective(field: Field, word: Word, reporting: Reporting) -> Draft | None:
         return None
     return draft(
         field, found.content, field.level(word), cue=found.words, verb=found.verb, speaker=found.speaker,
-        act=found.cue.act, rule=found.rule, confidence=0.75, neutral=False,
+        act=found.cue.act, rule=found.rule, confidence=0.75, neutral=False, inner=found.rule.startswith("be "),
     )  # fmt: skip

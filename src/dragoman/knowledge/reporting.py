@@ -38,7 +38,7 @@ class Cue:
     speaker to be untrue (`counter`) or leaves it open; `attitude` marks an inner state, `quoted` that there must be
     quoted words, `whole` that there must be nothing else, `thing` that
     the object is no person, `addressee` that the object is who was spoken to, `raised` that the passive takes an
-    infinitive of what is held (`is said to be ill`)."""
+    infinitive of what is held (`is said to be ill`), `finder` that the speaker inquires: a court, a survey."""
 
     lemma: str
     act: Act
@@ -50,6 +50,7 @@ class Cue:
     thing: bool = False
     addressee: bool = False
     raised: bool = False
+    finder: bool = False
 
     def takes(self, shape: Shape) -> bool:
         """Is one of the frames of this shape?"""
@@ -82,6 +83,7 @@ class Reporting:
     speakers: frozenset[str]
     people: frozenset[str]
     texts: frozenset[str]
+    finders: frozenset[str]
     speaker_endings: tuple[str, ...]
 
     def cues(self, lemma: str, form: str) -> tuple[Cue, ...]:
@@ -165,6 +167,7 @@ def load() -> Reporting:
             n for e in speakers["speaker"] if e["group"] in ("office holders", "people") for n in e["nouns"]
         ),
         texts=frozenset(noun for e in speakers["speaker"] if e["group"] == "texts" for noun in e["nouns"]),
+        finders=frozenset(noun for e in speakers["speaker"] if e["group"] == "finders" for noun in e["nouns"]),
         speaker_endings=tuple(speakers["endings"]),
     )
 
@@ -197,6 +200,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
         thing=entry.get("thing", False),
         addressee=entry.get("addressee", False),
         raised=entry.get("raised", False),
+        finder=entry.get("finder", False),
     )
 
 

@@ -1,0 +1,184 @@
+"""A cue behind or inside what it reports → where the attribution begins and ends, and the words around it said."""
+
+from __future__ import annotations
+
+from dragoman.find.statements_background import without_asides
+from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_subjects import COMMAS, inverted, noun_before, own_subject
+from dragoman.knowledge.reporting import Reporting
+from dragoman.parse import Word
+
+CONDITIONS = frozenset({"if", "unless", "once", "until", "because", "since"})
+LIMITS = frozenset({"because", "if", "unless", "provided", "until", "once"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "ROOT"})
+STOPS = frozenset(",.:–—?!")
+TOPICS = frozenset({"of", "about", "against", "for", "with", "over"})
+HEARD = frozenset({"tell", "inform", "assure", "remind", "warn", "reassure", "notify", "ask", "advise"})
+"""Verbs whose object is the one spoken to."""
+
+
+def attribution_start(field: Field, verb: Word) -> int:
+    """The first word of `the ministry said` in a sentence that the report follows or interrupts."""
+    subject = own_subject(verb)
+    start = min(verb.i, subject.left if subject is not None and subject.i < verb.i else verb.i)
+    first, _ = field.segment(verb)
+    if subject is None or subject.i > verb.i:
+        n = verb.i
+        while n > first and field.words[n - 1].text not in (",", "”", '"', "’", "»") and verb.i - n < 14:
+            n -= 1
+        near = noun_before(field, verb) if subject is None else None
+        if near is not None and first < near.left < n and field.words[near.left - 1].text in COMMAS:
+            return near.left
+        if subject is None:
+            return n
+    return max(start, first)
+
+
+def attribution_end(field: Field, verb: Word) -> int:
+    """The last word of the attribution: up to the next comma, mark, dash or the end of the clause."""
+    _, last = field.segment(verb)
+    subject = own_subject(verb)
+    n = verb.i
+    if subject is not None and subject.i > verb.i:
+        n = max(n, min(subject.right, last))
+    level = field.level(verb)
+    while n < last and field.level(field.words[n + 1]) <= level and not _is_stop(field, n + 1):
+        n += 1
+    return n
+
+
+def _is_stop(field: Field, n: int) -> bool:
+    """A comma, colon, stop or dash; a hyphen only between blanks."""
+    word = field.words[n]
+    return word.text in STOPS or (word.text == "-" and field.text[word.start - 1 : word.start].isspace())
+
+
+def _is_fronted(field: Field, verb: Word, clause: Word) -> bool:
+    """Does a comma or a mark part the clause in front from its cue?  Behind a colon a new clause begins."""
+    start = attribution_start(field, verb)
+    parted = next((w for w in reversed(field.words[clause.i : start]) if w.text in ":;,"), None)
+    return parted is None or parted.text == "," or field.level(parted) > field.level(verb)
+
+
+def _has_content(field: Field, verb: Word) -> bool:
+    """Has the verb an object or an infinitive of its own, so that no clause beside it is what is said?"""
+    if verb.dep == "relcl" and own_relative(verb):
+        return True
+    for c in verb.children:
+        if c.i < verb.i or field.level(c) != field.level(verb):
+            continue
+        if c.dep == "xcomp" or (c.dep == "prep" and c.lower in TOPICS):
+            return True
+        if c.dep in ("dobj", "oprd") and verb.lemma not in HEARD and c.entity not in ("DATE", "TIME"):
+            return own_subject(verb) is not None or c.left != verb.i + 1 or field.words[verb.i - 1].text not in COMMAS
+    return False
+
+
+def own_relative(verb: Word) -> bool:
+    """Does `who` or `which` open the verb's clause: `…, which the ministry denied`?"""
+    first = next(iter(verb.children), verb)
+    return first.tag in ("WDT", "WP") or any(c.tag in ("WDT", "WP") for c in first.children)
+
+
+def is_parenthetical(field: Field, verb: Word, reporting: Reporting) -> bool:
+    """`…, the ministry said` with a comma or a closing mark before it and nothing but adjuncts behind."""
+    start = attribution_start(field, verb)
+    first, last = field.segment(verb)
+    if own_subject(verb) is None and noun_before(field, verb) is None and inverted(field, verb, reporting) is None:
+        return False
+    if start <= first or field.words[start].pos == "CCONJ" or field.words[start - 1].text not in COMMAS:
+        return False
+    if own_subject(verb) is None and verb.i - start < 1 and inverted(field, verb, reporting) is None:
+        return False
+    if any(
+        field.words[n].tag in FINITE and field.words[n].head is not verb and n != verb.i for n in range(start, verb.i)
+    ):
+        return False
+    end = attribution_end(field, verb)
+    inside = range(verb.i + 1, min(end, last) + 1)
+    return not any(field.words[n].tag in FINITE and field.words[n].dep != "relcl" for n in inside)
+
+
+def before(field: Field, verb: Word, clause: Word, reporting: Reporting) -> tuple[list[int], str] | None:
+    """The clause in front, up to the comma before the attribution, and what goes on behind."""
+    if not _is_fronted(field, verb, clause):
+        return None
+    first, last = field.segment(verb)
+    return _both(field, verb, _front(field, first, attribution_start(field, verb) - 1), last, reporting)
+
+
+def _both(field: Field, verb: Word, numbers: list[int], last: int, reporting: Reporting) -> tuple[list[int], str]:
+    """The words in front and those behind that are still said."""
+    tail = _tail(field, numbers, attribution_end(field, verb) + 1, last, reporting)
+    where = "clause around it" if tail and not _is_whole(field, numbers) else "fronted clause"
+    return without_asides(field, numbers + tail, field.level(verb)), where
+
+
+def _front(field: Field, first: int, last: int) -> list[int]:
+    """Words of a fronted clause: a leading `but` and a heading with a colon are the outlet's."""
+    low = first
+    for n in range(first, last):
+        if field.words[n].text == ":" and field.level(field.words[n]) == 0:
+            low = n + 1
+    while low < last and (field.words[low].lower in ("but", "and", "yet") or field.words[low].pos in NOT_WORDS):
+        low += 1
+    return list(range(low, last + 1))
+
+
+def _tail(field: Field, front: list[int], start: int, last: int, reporting: Reporting) -> list[int]:
+    """What goes on behind the attribution and is still said: the rest of a clause cut in two, or a clause more."""
+    numbers = list(range(start, last + 1))
+    while numbers and field.words[numbers[0]].pos in NOT_WORDS:
+        numbers.pop(0)
+    if not numbers:
+        return []
+    first = field.words[numbers[0]]
+    if not _is_whole(field, front) or field.level(first) > 0 or first.lower in LIMITS:
+        return numbers
+    quoted = any(field.level(field.words[n]) > 0 for n in numbers)
+    if first.lower in CONDITIONS | {"and", "but", "or"} and quoted:
+        return numbers
+    return numbers if _goes_on(field, numbers, reporting) else []
+
+
+def _is_whole(field: Field, front: list[int]) -> bool:
+    """Is the part in front a clause by itself?  `It was`, `The bridge` and `Should the drought last` are not."""
+    words = [field.words[n] for n in front if field.words[n].pos not in NOT_WORDS]
+    if not words or words[-1].pos == "AUX" or words[-1].tag == "MD":
+        return False
+    opener = words[0]
+    if (
+        opener.lower in CONDITIONS | {"should", "when", "while", "what", "whatever", "although", "though"}
+        and opener.tag != "WDT"
+    ):
+        return sum(w.tag in FINITE for w in words) > 1 + (opener.tag == "MD")
+    return any(w.tag in FINITE and w.dep not in ("relcl", "advcl") for w in words) or words[0].tag in ("VB", "UH")
+
+
+def _goes_on(field: Field, numbers: list[int], reporting: Reporting) -> bool:
+    """`…, the mayor said, and one gate had been forced`: a clause more, with its own subject and no report."""
+    if len(numbers) < 3 or field.words[numbers[0]].lower not in ("and", "but", "or", "nor"):
+        return False
+    finite = next((w for w in (field.words[n] for n in numbers) if w.tag in FINITE), None)
+    main = finite.head if finite is not None and finite.dep in ("aux", "auxpass") else finite
+    subject = own_subject(main) if main is not None else None
+    if main is None or subject is None or reporting.cues(main.lemma, main.lower):
+        return False
+    return subject.i > numbers[0] and main.dep != "relcl"
+
+
+def beside(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], str] | None:
+    """The same by the look of the sentence, where the tree does not tell."""
+    first, last = field.segment(verb)
+    start, end = attribution_start(field, verb), attribution_end(field, verb)
+    numbers = _front(field, first, start - 1)
+    rest = list(range(end + 1, last + 1))
+    around = verb.dep == "parataxis" and verb.head is not verb and end < verb.head.i <= last
+    if around:
+        rest = list(range(end + 1, min(verb.head.right, last) + 1))
+    elif any(field.words[n].tag in FINITE and field.words[n].dep not in ("relcl", "advcl") for n in numbers):
+        return _both(field, verb, numbers, last, reporting)
+    if around or any(field.words[n].tag in FINITE for n in rest):
+        return without_asides(field, numbers + rest, field.level(verb)), "clause around it"
+    return None
