@@ -89,8 +89,15 @@ def acronyms(parse: Parse, hits: Hits, phrases: list[Phrase]) -> dict[str, int]:
     found: dict[str, int] = {}
     words = parse.words
     for i in range(1, len(words) - 2):
-        if words[i].text == "(" and words[i + 2].text == ")" and i - 1 in ends:
+        if words[i].text == "(" and words[i + 2].text == ")":
             text = words[i + 1].text
-            if 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2:
+            known = i - 1 in ends or _initials(parse, i, len(text)) == text
+            if known and 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2:
                 found.setdefault(text, i - 1)
     return found
+
+
+def _initials(parse: Parse, i: int, many: int) -> str:
+    """The first letters of the last so many capitalised words before a word, in its sentence."""
+    before = parse.words[parse.sentence_of(parse.words[i]).first : i]
+    return "".join(w.text[0] for w in [w for w in before if w.text[0].isupper() and w.lower != "the"][-many:])

@@ -54,6 +54,8 @@ def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
         return None
     words = parse.words_in(Span(*noun_phrase(parse, word)))
     first, last = words[0].i, words[-1].i
+    bracket = next((w.i for w in words if w.text == "(" and w.i > word.i), None)
+    last = bracket - 1 if bracket is not None else last
     if last - first > 12 or any(w.entity in ("DATE", "TIME", "MONEY", "PERCENT") for w in (word,)):
         return None
     if word.lemma.lower() in roster.contexts["papers"]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.find.actors_cast import Member
+from dragoman.find.actors_cast import Member, name_parts
 from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_stage import Stage
-from dragoman.knowledge.roster import compact
+from dragoman.knowledge.roster import Title, compact
 from dragoman.model.findings import MentionForm
 from dragoman.parse import Word
 
@@ -21,6 +21,9 @@ class Persons(Stage):
         known = member is not None
         if member is None:
             if self.cast.ambiguous(words):
+                tied = [m.name for m in self.cast.surnames[name_parts(words)[0]]]
+                member = self.cast.add(Member(name=text, kind="person", tie=f"{len(tied)} fit: {', '.join(tied)}"))
+                self._tell(member, persona.first, persona.last, "name", text, persona.run.head)
                 return
             member = self._awaited(persona, words, text)
         if member is None:
@@ -78,14 +81,28 @@ class Persons(Stage):
         title = self.roster.titles.get(compact(words[first - 1].text)) if first else None
         if first > 1 and (longer := self.roster.titles.get(compact(words[first - 2].text + words[first - 1].text))):
             title = longer
+        nations: list[str | None] = []
         if title is None or not title.plural or title.kind not in ("group", "armed_force"):
-            mate = head.head if head.dep == "conj" else head
-            title = self.shared.get(mate.i) if persona.titles == [] else None
+            title, nations = (
+                self.shared.get(head.head.i, (None, [])) if head.dep == "conj" else self._apposed_group(head)
+            )
+            title = None if persona.titles else title
         if title is None:
             return
-        self.shared[head.i] = title
+        self.shared[head.i] = (title, nations[1:])
+        member.country = member.country or next(iter(nations), None)
         member.terms.add(title.term)
         member.cores.append(tuple(compact(w) for w in title.term.split()))
+
+    def _apposed_group(self, head: Word) -> tuple[Title | None, list[str | None]]:
+        """`the ministers of B and C, A and D`: the plural title before the names, and its nations in their order."""
+        phrase = self.phrase_at.get(head.head.i) if head.dep == "appos" else None
+        if phrase is None or not phrase.title.plural or phrase.title.kind not in ("group", "armed_force"):
+            return None, []
+        inside = range(phrase.first, max(phrase.last, phrase.head.right) + 1)
+        hits = [self.hits.at[i] for i in inside if i in self.hits.at and self.hits.at[i].first == i]
+        states = [h.names[0].entry.country for h in hits if len(h.names) == 1 and h.names[0].entry.kind == "state"]
+        return phrase.title, states if len(states) > 1 else []
 
     def _leads(self, member: Member, head: Word) -> None:
         """`A, who leads the delegation of B`: office and nation as stated."""
@@ -103,10 +120,13 @@ class Persons(Stage):
 
     def _led_by(self, member: Member, head: Word) -> None:
         """`The delegation of B was led by A`: A is its head."""
-        verb = head.head.head
-        if head.head.dep != "agent" or verb.lemma not in self.roster.contexts["leading"]:
-            return
-        led = next((c for c in verb.children if c.dep == "nsubjpass"), None)
+        by, leading = head.head, self.roster.contexts["leading"]
+        led: Word | None = None
+        if by.dep == "agent" and by.head.lemma in leading:
+            led = next((c for c in by.head.children if c.dep == "nsubjpass"), None)
+        elif by.lower == "by" and by.head.pos == "NOUN":  # `…, that of B by A`, the verb left out
+            before = self.parse.words[self.parse.sentence_of(head).first : by.head.i]
+            led = by.head if any(w.tag == "VBN" and w.lemma in leading for w in before) else None
         phrase = self.phrase_at.get(led.i) if led is not None else None
         if phrase is not None:
             core = self._core(phrase)

@@ -287,6 +287,7 @@ class Scene(Sets):
             member = Member(name=text, kind=item.kind, named=item.form == "name", many=item.many, made_by=item.why)
             self.cast.add(member, f"n:{compact(text)}" if item.form == "name" else f"at:{item.word.i}")
         self._tell(member, item.first, item.last, item.form, item.why, item.word)
+        self.member_ending[item.last] = member
 
     def _acronym(self, word: Word) -> None:
         member = self.member_ending.get(self.defined[word.text])
@@ -298,11 +299,18 @@ class Scene(Sets):
         member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
         if member is None:
             return
-        if (gender := PERSONAL.get(word.lower)) is not None:
+        gender = PERSONAL.get(word.lower)
+        if gender is not None and (word.head.dep in ("ROOT", "conj") or self._alone(member, word)):
             member.gender = member.gender or gender
         last = max((t for t in self.cast.told if t.member is member), key=lambda t: t.word.i)
         path = [word.text, last.word.text] if last.word.text != member.first_text else [word.text]
         self._tell(member, word.i, word.i, "pronoun", " ← ".join([*path, member.first_text]), word)
+
+    def _alone(self, member: Member, word: Word) -> bool:
+        """Is no other person told in this paragraph, so that a pronoun tells the gender of this one?"""
+        here = self.parse.paragraph_of(word)
+        told = [t.member for t in self.cast.told if t.paragraph == here and t.member.kind == "person"]
+        return all(m is member or m.many or m.gender not in (None, PERSONAL[word.lower]) for m in told)
 
 
 def _words_of(member: Member) -> set[str]:

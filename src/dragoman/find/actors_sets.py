@@ -10,6 +10,7 @@ from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "either": 2, "neither": 2, "each": 2}
+COUNTED = {"pair": 2, "duo": 2, "trio": 3}
 MOST = 5
 """More than these are no set that a reader counts."""
 SIDES = frozenset({"state", "organisation", "armed_group", "armed_force"})
@@ -26,6 +27,9 @@ class Sets(Titles):
     def _together(self, phrase: Phrase) -> tuple[Member, str] | None:
         """The set of those told before who answer to the phrase, where just as many do."""
         title = phrase.title
+        if title.term in COUNTED and phrase.definite and phrase.last == phrase.head.i:
+            near = self._by_epithet(phrase, (title.term,))
+            return self._told_as(near, phrase) if len(near) == COUNTED[title.term] else None
         if (
             not title.plural
             or phrase.nation is not None
@@ -49,7 +53,7 @@ class Sets(Titles):
             compact(w.text) for w in self.parse.words[phrase.first : phrase.term_first]
             if w.dep not in ("det", "predet", "nummod", "preconj") and w.lower not in NUMBERS
         )  # fmt: skip
-        if phrase.title.term in ("man", "woman", "person", "figure"):
+        if phrase.title.term in self.roster.contexts["epithets"]:
             fits = [m for m in self.cast.members if self._may_bear(m, phrase) and m.named and not modifiers]
         else:
             fits = [m for m in self._bearers(phrase, (*modifiers, *singular)) if m.named] or self._untitled(wanted)

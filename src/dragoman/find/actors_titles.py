@@ -13,6 +13,7 @@ from dragoman.parse import Word
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
 SAME_SIDE = {"delegation": "side", "government delegation": "side"}
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
+STATE = frozenset({"GOV", "LEG", "JUD", "COP"})
 MORE = frozenset({"add", "continue", "conclude"})
 """Verbs of one who has just spoken."""
 BOTH_NUMBERS = ("sh", "ch", "ese", "ss", "s")
@@ -31,7 +32,7 @@ class Titles(Bodies):
         if owner is not None and (owner.kind != "state" or phrase.nation is None):
             return self.cast.by_key.get(self._key(phrase, core, owner)) or self._of_owner(core, owner)
         phrase.core = core
-        fits = self._bearers(phrase, core)
+        fits = self._bearers(phrase, core) or self._by_epithet(phrase, core)
         return self._salient(fits, phrase.head, self._words(phrase)) if fits else None
 
     def _key(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> str:
@@ -60,6 +61,28 @@ class Titles(Bodies):
             m for m in persons
             if _covers(covered, m.terms) and all(word in _words_of_cores(m) for word in modifiers) and m.named
         ]  # fmt: skip
+
+    def _by_epithet(self, phrase: Phrase, core: tuple[str, ...]) -> list[Member]:
+        """`the host`, `the man`, `the warlord, 54,`: whoever this paragraph named before; such nouns bring nobody new.
+
+        Other titles without a state are so read only where the text has named one person alone, and that one bare.
+        """
+        if not phrase.definite or phrase.nation is not None or phrase.last > phrase.head.i or len(core) != 1:
+            return []
+        here = self.parse.paragraph_of(phrase.head)
+        told = {
+            id(t.member) for t in self.cast.told if t.paragraph == here and t.word.i < phrase.head.i and not t.quoted
+        }
+        named = [m for m in self.cast.members if m.named and self._may_bear(m, phrase)]
+        near = [m for m in named if id(m) in told]
+        if phrase.title.term in self.roster.contexts["epithets"]:
+            return near
+        if phrase.title.sector in STATE or len(named) != 1 or not near or named[0].terms or named[0].office:
+            return []
+        before = phrase.head.sentence - 1
+        return (
+            near if any(t.subject and t.word.sentence == before and t.member is near[0] for t in self.cast.told) else []
+        )
 
     def _may_bear(self, member: Member, phrase: Phrase) -> bool:
         """A single person, of the nation told and of no other gender."""
