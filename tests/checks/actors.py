@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.find.actors import find_actors
 from dragoman.knowledge import files, roster
+from dragoman.model import edtf
 from dragoman.model.findings import Actor
 from dragoman.model.report import Report
 from dragoman.parse import parse
@@ -17,6 +18,12 @@ def cells(row: dict[str, str], *columns: str) -> Iterator[str]:
 
 def resolves(name: str, ident: str) -> bool:
     return any(found.entry.id == ident for found in roster.load().named(name))
+
+
+def in_order(begin: str, end: str) -> bool:
+    """Are both years, where they are told, and the first not after the last?"""
+    told = [edtf.bounds(year) for year in (begin, end) if year]
+    return all(edtf.precision(year) == "year" for year in (begin, end) if year) and told == sorted(told)
 
 
 def states(name: str) -> Iterator[tuple[str, bool]]:
@@ -32,6 +39,10 @@ def bodies(name: str) -> Iterator[tuple[str, bool]]:
     for row in files.rows(name):
         for text in cells(row, "name", "acronym", "aliases", "seats"):
             yield f"{text} is {row['name']}", resolves(text, f"{letter}:{row['name']}")
+        if letter != "m":
+            known = {*cells(row, "name", "acronym", "aliases")}
+            yield f"{row['name']}: careful with names that it has", known >= {*cells(row, "careful")}
+        yield f"{row['name']}: years in order", in_order(row.get("from", ""), row.get("to", ""))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -21,6 +21,11 @@ KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 NOT_NATIONAL = frozenset({"UNO", "IGO", "EUR"})
 """Codes of bodies of several states: where they are deployed is not whose they are."""
+GROUPS: dict[str, ActorKind] = {
+    "PTY": "organisation", "OPP": "organisation", "SOC": "organisation", "REL": "organisation", "COP": "organisation",
+    "MIL": "armed_force",
+}  # fmt: skip
+"""Kinds of what stands among the armed groups and is none, or no longer, by its sector."""
 MANY: dict[str, ActorKind] = {"MIL": "armed_force", "REB": "armed_group", "PRM": "armed_group", "UAF": "armed_group"}
 
 
@@ -29,7 +34,7 @@ class Entry:
     """An actor that the roster knows.
 
     `code` is for export: PLOVER's for bodies without a country (UNO, IGO, NGO …), or the code under which others file a
-    disputed state.
+    disputed state.  `begin` and `end` are EDTF, empty where they are not known.
     """
 
     id: str
@@ -39,6 +44,8 @@ class Entry:
     sector: str | None
     code: str | None
     acronym: str | None
+    begin: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,13 +158,15 @@ def _entry(ident: str, row: dict[str, str], kind: ActorKind, sector: str = "") -
         sector=sector or row.get("sector") or None,
         code=row.get("code") or row.get("filed_under") or None,
         acronym=next(iter(_list(row.get("acronym", ""))), None),
+        begin=row.get("from", ""),
+        end=row.get("to", ""),
     )
 
 
-def _named(entry: Entry, texts: Iterable[str], use: Use = "name", careful: bool = False) -> Iterator[Name]:
+def _named(entry: Entry, texts: Iterable[str], use: Use = "name", careful: Container[str] = ()) -> Iterator[Name]:
     for text in texts:
         if text:
-            yield Name(entry=entry, text=text, use=use, careful=careful)
+            yield Name(entry=entry, text=text, use=use, careful=text in careful)
 
 
 def _states() -> Iterator[Name]:
@@ -180,23 +189,26 @@ def _bodies() -> Iterator[Name]:
         if row["kind"] not in KINDS:
             raise KnowledgeError(f"data/actors/organisations.csv: {row['name']}: no kind {row['kind']!r}")
         entry = _entry(f"o:{row['name']}", row, KINDS[row["kind"]])
-        yield from _named(entry, [row["name"], *_list(row["aliases"])])
-        yield from _named(entry, _list(row["acronym"]), "acronym")
+        careful = _list(row.get("careful", ""))
+        yield from _named(entry, [row["name"], *_list(row["aliases"])], careful=careful)
+        yield from _named(entry, _list(row["acronym"]), "acronym", careful)
         yield from _named(entry, _list(row["seats"]), "seat")
 
 
 def _groups() -> Iterator[Name]:
     for row in files.rows("actors/armed_groups.csv", ("name",)):
-        entry = _entry(f"g:{row['name']}", row, "organisation" if row["sector"] == "PTY" else "armed_group")
-        yield from _named(entry, [row["name"], *_list(row["aliases"])])
-        yield from _named(entry, _list(row["acronym"]), "acronym")
+        entry = _entry(f"g:{row['name']}", row, GROUPS.get(row["sector"], "armed_group"))
+        careful = _list(row.get("careful", ""))
+        yield from _named(entry, [row["name"], *_list(row["aliases"])], careful=careful)
+        yield from _named(entry, _list(row["acronym"]), "acronym", careful)
         yield from _named(entry, _list(row["seats"]), "seat")
 
 
 def _outlets() -> Iterator[Name]:
     for row in files.rows("actors/outlets.csv", ("name",)):
         entry = _entry(f"m:{row['name']}", row, "outlet", "JRN")
-        yield from _named(entry, [row["name"], *_list(row["aliases"])], careful=row["careful"] == "yes")
+        texts = [row["name"], *_list(row["aliases"])]
+        yield from _named(entry, texts, careful=texts if row["careful"] == "yes" else ())
 
 
 def _titles() -> tuple[dict[str, Title], dict[str, int]]:
