@@ -82,7 +82,22 @@ def test_a_quotation_inside_a_quotation_is_one_level_deeper(parsed: Parsed) -> N
 def test_a_missing_mark_is_made_good_at_the_end_of_the_paragraph(parsed: Parsed) -> None:
     text = "“We are done, Rau said.\nThe road is open.\n“We go,” she said."
     found = find_quotations(parsed(text))
-    assert [(q.closed, q.inner.of(text)) for q in found] == [(False, "We are done, Rau said."), (True, "We go,")]
+    assert [(q.closed, q.inner.of(text)) for q in found] == [(False, "We are done,"), (True, "We go,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The road is open, said Anna Rau, adding that it was safe.\nNobody came.", ["The road is open,"]),
+        ("“The road is open. We go, Rau said.\n“We stay,” said Novak.", ["The road is open. We go,", "We stay,"]),
+        ("“The road was dark, he said to me.\n“So we stayed.”", ["The road was dark, he said to me.", "So we stayed."]),
+        ("Rau asked them to “stop counting boats. The army, she said, had left.", ["stop counting boats"]),
+    ],
+)  # fmt: skip
+def test_a_quotation_without_its_closing_mark_ends_at_its_attribution_or_its_clause(
+    parsed: Parsed, text: str, expected: list[str]
+) -> None:
+    assert inner(parsed, text) == expected
 
 
 def test_a_new_mark_ends_a_quotation_that_was_left_open(parsed: Parsed) -> None:

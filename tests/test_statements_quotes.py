@@ -147,3 +147,40 @@ COLONS = [
 def test_a_cue_is_heard_across_a_colon_a_paragraph_and_a_parsers_slip(parsed: Parsed, text: str, speaker: str) -> None:
     found = [s for s in read(parsed, text) if s.kind == "direct"]
     assert [of(text, s.speaker_spans).lower() for s in found] == [speaker.lower()]
+
+
+FLOATING = [
+    ("Anna Rau, who had waited for months, left by the door. “Ask me tomorrow.”",
+     ["Anna Rau, who had waited for months"]),
+    ("Anna Rau runs the ferry. Her office looks out on the strait. “It is wet here.”", ["Her"]),
+    ("“Not one truck, not one kilo of flour.” That was the answer of Colonel Desta Novak on Friday.",
+     ["Colonel Desta Novak"]),
+    ("“The river does not read.” With this sentence, on a napkin, Anna Rau summed up the talks.", ["Anna Rau"]),
+    ("“You cannot guard a fence.” Brigadier Aminu Sule has been repeating the line since May.",
+     ["Brigadier Aminu Sule"]),
+    ("“We helped to write that bill.”\n– Anna Rau, deputy", ["Anna Rau, deputy"]),
+    ("The choir sang and the hall was full.\n“We are done.”\nThe lights went off.", [""]),
+    ("Rau praised the plan and Novak rejected it. “It is dead.”", ["Rau", "Novak", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), FLOATING, ids=[row[0][:40] for row in FLOATING])
+def test_a_quotation_without_a_cue_has_the_speaker_beside_it_or_none(
+    parsed: Parsed, text: str, speakers: list[str]
+) -> None:
+    found = read(parsed, text)
+    assert [of(text, s.speaker_spans) for s in found if s.made_by.startswith("floating")] == speakers[-1:]
+    assert all("," in s.made_by for s in found if s.made_by.startswith("floating"))
+
+
+def test_a_quotation_goes_on_in_the_next_sentence_and_the_next_paragraph(parsed: Parsed) -> None:
+    text = "“We claim nothing,” Rau told the assembly.\n“We fish. We always have.”\nNovak denied it."
+    first, second = read(parsed, text)
+    assert of(text, first.content) == "We claim nothing, … We fish. We always have."
+    assert (of(text, first.speaker_spans), of(text, second.speaker_spans)) == ("Rau", "Novak")
+
+
+def test_in_a_dialogue_of_two_a_question_goes_back_to_the_asker_and_the_answer_to_the_other(parsed: Parsed) -> None:
+    text = "“Did you shut the gate?” asked Rau.\n“I made tea,” Novak replied.\n“Who shut it?”\n“Nobody.”"
+    found = read(parsed, text, "Rau", "Novak")
+    assert [s.speakers for s in found] == [("Rau",), ("Novak",), ("Rau",), ("Novak",)]

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.find.quotations_lost import cut, end_of_lost
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
@@ -50,12 +51,16 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
     """All quotations in order of the text, outer before inner; a turn of a transcript is one without marks."""
     found = [quotation for turn in parse.turns if turn.role != "asks" for quotation in _spoken(turn)]
     left_open = ""
-    for paragraph in parse.paragraphs:
+    for number, paragraph in enumerate(parse.paragraphs):
         here = _scan(parse.text, paragraph.span, left_open)
+        lost = next((q for q in here if not q.closed and q.depth == 0 and q.outer.end == paragraph.span.end), None)
+        left_open = lost.mark if lost is not None else ""
+        if lost is not None:
+            after = parse.paragraphs[number + 1].span.start if number + 1 < len(parse.paragraphs) else None
+            end = end_of_lost(parse, lost, after is not None and parse.text[after] == lost.mark)
+            if end < lost.inner.end:
+                here, left_open = [cut(q, end) for q in here if q.inner.start < end], ""
         found.extend(here)
-        left_open = next(
-            (q.mark for q in here if not q.closed and q.depth == 0 and q.outer.end == paragraph.span.end), ""
-        )
     return tuple(sorted(_deeper(found), key=lambda q: (q.outer.start, -q.outer.end))) if parse.turns else tuple(found)
 
 

@@ -55,7 +55,6 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
     claimed = {id(group) for group, _ in headed}
     others = [*according_to(field, reporting), *in_the_text(field, reporting), *verb_drafts(field, reporting, taken)]
     told = _without_minds([draft for _, draft in (*direct, *headed)] + others)
-    yield from told
     inside = [span for draft in told for span in draft.content]
     free = [
         group
@@ -71,7 +70,7 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
         known = actors_at(field, mentions, draft.speaker)
         return known or (draft.speaker.i if draft.speaker.pos == "PRON" else draft.speaker.lower)
 
-    yield from (draft for _, draft in floating(field, free, told, whose))
+    yield from floating(field, free, told, whose, reporting)
 
 
 def _without_minds(drafts: list[Draft]) -> list[Draft]:

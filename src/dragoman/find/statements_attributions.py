@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_fronted import CONDITIONS, FINITE, attribution_start
+from dragoman.find.statements_near import WORDS
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
@@ -79,8 +80,11 @@ def quote_cue(reporting: Reporting, verb: Word) -> Cue | None:
 
 def clean_start(field: Field, number: int) -> bool:
     """Does the quotation open its sentence?  Words before it in the same clause make the content a mixed one."""
-    words = [w for w in outside_before(field, number) if w.pos not in NOT_WORDS]
-    return all(w.lower in ("and", "but", "yet", "still", "so") for w in words)
+    before = outside_before(field, number)
+    words = [w for w in before if w.pos not in NOT_WORDS]
+    return (before[-1].text == ":" if before else True) or all(
+        w.lower in ("and", "but", "yet", "still", "so") for w in words
+    )
 
 
 def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
@@ -95,7 +99,7 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
     if not words or words[0].lower in JOINING:
         return None
     for verb in words:
-        if verb.tag not in FINITE or (verb.dep in ("relcl", "acl") and own_subject(verb) is None):
+        if verb.tag not in FINITE or _is_relative(verb):
             continue
         cue = quote_cue(reporting, verb) if verb.tag != "MD" else None
         if cue is None and (verb.pos == "AUX" or verb.dep in ("aux", "auxpass")):
@@ -106,6 +110,12 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
             return None
         return Carried(cue, verb, f"quotation, then {verb.lemma}")
     return _mistagged(words, reporting)
+
+
+def _is_relative(verb: Word) -> bool:
+    """A clause that only tells more of the speaker: `Rau, who founded the paper, said`."""
+    own = own_subject(verb) if verb.dep in ("relcl", "acl") else None
+    return verb.dep in ("relcl", "acl") and (own is None or own.lower in ("who", "which", "that"))
 
 
 def _mistagged(words: list[Word], reporting: Reporting) -> Carried | None:
@@ -216,10 +226,11 @@ def _colon(field: Field, number: int, verb: Word, reporting: Reporting) -> Carri
         return None
     if not field.quotations[number].inner.of(field.text)[0].isupper() or not _is_sentence(field, number):
         return None
-    below = verb.dep in ("relcl", "advcl", "acl", "ccomp") and field.level(verb.head) == 0
+    below = verb.dep in ("relcl", "advcl", "acl", "ccomp") and field.level(verb.head) == 0 and verb.lemma != "put"
     if subject.lower in ("it", "there") or below:
         return None
     objects = children(verb, "dobj", "attr")
-    if any(noun.lemma not in reporting.nouns for noun in objects):
+    put = verb.lemma == "put" and any(noun.lower == "it" for noun in objects)
+    if not put and any(noun.lemma not in reporting.nouns and noun.lemma not in WORDS for noun in objects):
         return None
     return Carried(_plain(verb), verb, f"{verb.lemma} and colon, then quotation")

@@ -35,6 +35,8 @@ def find_groups(field: Field, reporting: Reporting) -> list[Group]:
         quotation = field.quotations[number]
         if quotation.follows and last is not None:
             last.quotations.append(number)
+            if last.verb is None and (found := behind(field, number, reporting)) is not None:
+                last.cue, last.verb, last.rule = found
             continue
         if not quotation.closed and quotation.outer.end != _paragraph_end(field, number):
             last = None
