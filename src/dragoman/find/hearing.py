@@ -138,12 +138,21 @@ class _Hearing:
             return speakers if many else ()
         actor = self.known[speakers[0]]
         if not many:
-            return speakers if actor.kind in ("person", "unspecified") else ()
+            return speakers if actor.kind in ("person", "unspecified") and self._is_one(statement) else ()
         if actor.kind == "document":
             return ()
         if actor.kind != "person" or actor.sector in PRIVATE:
             return self.sides.speaks_for(speakers)
         return tuple(side for side in self.sides.speaks_for(speakers) if side != actor.id)
+
+    def _is_one(self, statement: Statement) -> bool:
+        """Does the phrase beside the cue name one alone?  `Two officials` do not say `I`."""
+        for span in statement.speaker_spans:
+            words = self.parse.words_in(span)
+            inside = {w.i for w in words}
+            if any(w.tag in ("NNS", "NNPS") for w in words if w.head.i not in inside):
+                return False
+        return True
 
     def _second(self, statement: Statement) -> tuple[str, ...]:
         """The one addressee, else who answers or is answered."""
