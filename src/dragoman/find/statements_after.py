@@ -19,6 +19,9 @@ from dragoman.parse import Word
 FRESH = timedelta(days=14)
 """A day farther back than this says little: news of a thing follows within days.  Chosen on the development records."""
 
+DEICTIC = ("today", "tonight", "this ", "that ", "overnight", "now")
+"""In quoted words the speaker's own day, which need not be that of publication."""
+
 AHEAD = frozenset({"for", "by", "until", "till", "before", "since", "from", "due", "scheduled"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -70,6 +73,9 @@ class Pasts:
         if last > self.published or self.published - last > FRESH:
             return None
         word = field.parse.word_at(span.start)
+        deictic = last == self.published and time.text.lower().startswith(DEICTIC)
+        if word is not None and deictic and (field.level(word) or time.text[:4].lower() == "that"):
+            return None
         if word is None or not _is_past(field, word, span, time.type == "TIME"):
             return None
         return Past(last, span, time.text)

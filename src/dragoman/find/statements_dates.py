@@ -11,6 +11,7 @@ from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_settings import Mentions, actors_at, hangs_on, is_after, time_of
 from dragoman.find.statements_subjects import own_subject
 from dragoman.knowledge.occasions import Occasions
+from dragoman.model import edtf
 from dragoman.model.findings import Time
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
@@ -28,6 +29,9 @@ RECEIVING = frozenset({"receive", "welcome", "meet", "see", "speak", "talk", "si
 """Verbs of an interview with the outlet itself: `she received us in Gao`, `we met her there`."""
 
 OUTLET = frozenset({"we", "us", "i", "me"})
+RELEASED = frozenset({"written_statement", "communique"})
+"""A release speaks for whoever speaks first in it: its heading names a town, not the speaker."""
+
 COVERING = re.compile(r"\b(?:cover(?:s|ed|ing)?|for|report of|during) (?:the )?(?:\w+day,? )?$", re.I)
 THEN = re.compile(
     r"\bat (?:the|that) time\b|\b(?:moments|minutes|hours|shortly|soon) (?:after|later)|\bafterwards?\b"
@@ -67,6 +71,14 @@ class Dates:
                 return found
             draft = draft.follows
         return None
+
+    def until_printed(self, time: Time) -> str | None:
+        """The day or days of a time, cut at publication: `this week` is over when the paper comes out."""
+        if time.edtf is None or "T" in time.edtf:
+            return time.edtf and time.edtf[:10]
+        first, last = edtf.bounds(time.edtf)
+        cut = first is not None and last is not None and self.day is not None and first <= self.day < last
+        return edtf.interval(first, self.day) if cut and "~" not in time.edtf else time.edtf
 
     def stamp(self, draft: Draft) -> Time | None:
         """The clock time before the paragraph of a live entry, where the cue is in the present or there is none."""
@@ -165,7 +177,8 @@ class Dates:
             named = self.occasions.titled(title.of(self.field.text))
             if named is not None and named != "report":
                 inside = (item for span in self.titles[:2] for item in self.mentions.inside(span))
-                return frozenset(actor for _, (actor, _) in inside), named, time
+                who = frozenset(actor for _, (actor, _) in inside) if named not in RELEASED else frozenset()
+                return who, named, time
         return None
 
 

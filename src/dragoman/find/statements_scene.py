@@ -25,6 +25,15 @@ WRITTEN = frozenset({"letter", "email", "written_statement", "communique", "repo
 """Texts: the next paragraph may tell of another one, while a talk goes on."""
 
 TALKS = frozenset({"interview", "press_conference", "press_briefing", "speech"})
+STAGED = frozenset(
+    {
+        "press_conference", "press_briefing", "hearing", "court", "council_meeting", "parliament", "cabinet_meeting",
+        "meeting", "conference", "rally", "debate",
+    }
+)  # fmt: skip
+EARLY = 2
+"""Paragraphs behind the leading one in which an occasion without a day is still that of the leading day."""
+
 REACTIONS = frozenset({"deny", "welcome", "condemn", "praise", "regret", "reject", "label"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "it", "everything", "all", "such"})
 INNER = frozenset({"expect", "hope"})
@@ -72,6 +81,7 @@ class Scene:
         self.talks: dict[tuple[str, ...], Setting] = {}
         self.ours: set[tuple[str, ...]] = set()
         self.said: tuple[int, Past] | None = None
+        self.chairs: frozenset[str] = frozenset()
         self.lead: Lead | None = None
         self.reacting: tuple[int, Past] | None = None
         self.made: dict[str, Statement] = {}
@@ -128,14 +138,16 @@ class Scene:
         told = self.dates.own(draft)
         if told is not None:
             self.pasts.spent.add(Span(told.start, told.end))
-        elif (told := self.dates.stamp(draft)) is not None and told.edtf is not None:
-            here = here._replace(time=told.edtf[:10], why=told.text)
-        if told is not None and here.time is None:
-            here = here._replace(time=told.edtf, why=told.text)
+        told = told or self.dates.stamp(draft)
+        if told is not None:
+            here = here._replace(time=self.dates.until_printed(told), why=told.text)
         if statement.within is None and not is_aside(draft) and not is_earlier(draft):
             here = self._gone_on(here, draft, statement)
-            self._remember(here, statement.speakers)
-        return here if here.time is not None else self._bounded(here, draft, statement)
+            self._remember(here, _who(draft, statement))
+        here = here if here.time is not None else self._bounded(here, draft, statement)
+        if self.lead is None and here.paragraph == self.first and here.time is not None and "/" not in here.time:
+            self.lead = Lead(here.paragraph, statement.speakers, here.time)
+        return here
 
     def _remember(self, here: Setting, speakers: tuple[str, ...]) -> None:
         if not speakers or not (here.time or here.occasion):
@@ -145,8 +157,6 @@ class Scene:
             self.said = (here.paragraph, Past(date.fromisoformat(here.time), Span(0, 0), here.why))
         if here.time is not None and here.occasion in TALKS:
             self.talks.setdefault(speakers, here)
-        if here.time is not None and self.lead is None and here.paragraph == self.first:
-            self.lead = Lead(here.paragraph, speakers, here.time)
 
     def _occasion(self, draft: Draft, statement: Statement) -> str | None:
         own = occasion_of(draft, self.clauses, self.occasions)
@@ -173,7 +183,7 @@ class Scene:
 
     def _gone_on(self, here: Setting, draft: Draft, statement: Statement) -> Setting:
         """What a statement takes from the last one of its speaker, from an occasion, or from the whole document."""
-        before = self.heard.get(statement.speakers) if statement.speakers else None
+        before = self.heard.get(_who(draft, statement))
         if before is not None and self._goes_on(before, here, draft, statement):
             here = here._replace(
                 time=here.time or before.time,
@@ -199,17 +209,23 @@ class Scene:
 
     def _dated(self, here: Setting, draft: Draft, statement: Statement) -> Setting | None:
         """The date of an occasion or document that holds for more than one statement."""
-        dates, speakers = self.dates, statement.speakers
+        dates, speakers = self.dates, _who(draft, statement)
         free = here.present or draft.verb is None or speakers in self.ours
         if free and speakers in self.talks:
             return self.talks[speakers]
-        if dates.chaired is not None and speakers and set(speakers) <= dates.chaired[0]:
+        if dates.chaired is not None and self._chairs(draft, statement, dates.chaired[0]):
             return here._replace(time=dates.chaired[2].edtf, why=dates.chaired[2].text, occasion=dates.chaired[1])
         text = " … ".join(span.of(self.field.text) for span in self.clauses.stretches(draft))
         then = dates.then(text, self.paragraphs[here.paragraph].start, _start(statement))
         issued = dates.issued if here.occasion in (None, "communique") else None
         if (time := then or issued or dates.minutes(draft)) is not None and time.edtf is not None:
             return here._replace(time=time.edtf[:10] if time.type == "TIME" else time.edtf, why=time.text)
+        if (
+            here.occasion in STAGED
+            and here.paragraph <= self.first + EARLY
+            and (day := self._leading_day()) is not None
+        ):
+            return here._replace(time=day, why="leading day")
         if self._is_of_lead(here, statement) and self.lead is not None:
             return here._replace(time=self.lead.time, why="day of the leading statement")
         covered = dates.covered
@@ -217,6 +233,20 @@ class Scene:
         if covered is not None and not here.present and (told is None or told.day.isoformat() == covered.edtf):
             return here._replace(time=covered.edtf, why=f"day covered, {covered.text}")
         return None
+
+    def _chairs(self, draft: Draft, statement: Statement, named: frozenset[str]) -> bool:
+        """Is the speaker the one of the heading; of a release that names none, whoever speaks first, or `we`?"""
+        if draft.speaker is not None and draft.speaker.lower in ("we", "i") and not self.field.level(draft.speaker):
+            return True
+        who = _who(draft, statement)
+        self.chairs = self.chairs or named or frozenset(who)
+        return bool(who) and self.chairs >= set(who)
+
+    def _leading_day(self) -> str | None:
+        """The one past day that the leading paragraph tells."""
+        span = Span(self.field.openings[self.first], self.paragraphs[self.first].end)
+        days = {past.day.isoformat() for past in self.pasts.known if span.covers(past.span)}
+        return days.pop() if len(days) == 1 else None
 
     def _is_of_lead(self, here: Setting, statement: Statement) -> bool:
         """Does a spokesman's quotation right behind the leading paragraph unfold the statement told there?"""
@@ -271,6 +301,12 @@ class Scene:
         if words[0].lower not in POINTING or (draft.act != "label" and len(words) > SHORT):
             return False
         return not any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words)
+
+
+def _who(draft: Draft, statement: Statement) -> tuple[str, ...]:
+    """The speakers, or the noun of one that no actor covers."""
+    noun = draft.speaker if not statement.speakers else None
+    return (noun.lower,) if noun is not None and noun.pos in ("NOUN", "PROPN") else statement.speakers
 
 
 def _start(statement: Statement) -> int:

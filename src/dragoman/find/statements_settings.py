@@ -121,8 +121,8 @@ def hangs_on(field: Field, span: Span, verb: Word, occasions: Occasions) -> bool
             return True
         through = above.pos == "PROPN" or above.lower in occasions.nouns or above.dep == "prep"
         through |= above.dep in ("dobj", "pobj", "dative") and verb.i < above.i < word.i
-        if above.dep == "acl" and occasions.reached.fullmatch(above.lower):
-            return above.head.head is verb
+        if above.dep in ("acl", "advcl") and occasions.reached.fullmatch(above.lower):
+            return verb is above.head or verb is above.head.head
         through |= above.dep == "acl" and above.lower in occasions.issued and above.head.lower in occasions.nouns
         if not through:
             return False

@@ -57,8 +57,8 @@ class Occasions:
 
     def titled(self, text: str) -> str | None:
         """The kind that a heading names, without a preposition: `Highlights of the noon briefing`."""
-        found = self.told(f"at {text}") or self.told(f"in {text}")
-        return found[0] if found is not None and found[1].start() == 0 else None
+        found = (self.told(f"{before}{text}") for before in ("", "at ", "in "))
+        return next((told[0] for told in found if told is not None and told[1].start() == 0), None)
 
 
 @cache
