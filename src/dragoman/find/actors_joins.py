@@ -68,7 +68,12 @@ def _hang(parse: Parse, persona: Persona, heads: dict[int, Phrase]) -> None:
     """`her opposite number across the river, A,`: beside a title with more words behind it."""
     head = persona.run.head
     title = heads.get(head.head.i) if head.dep == "appos" and head.head is not head else None
-    if title is None or persona.titles or title.first > persona.run.first or parse.words[persona.first - 1].text != ",":
+    if (
+        title is None
+        or title in persona.titles
+        or title.first > persona.run.first
+        or parse.words[persona.first - 1].text != ","
+    ):
         return
     if not any(w.pos in ("VERB", "AUX") for w in parse.words[title.head.i : persona.first]):
         persona.titles.append(title)

@@ -8,7 +8,7 @@ from dragoman.find.actors_joins import Persona, acronyms, join
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_phrases import Phrase
-from dragoman.find.actors_reference import PERSONAL, antecedent, is_reference
+from dragoman.find.actors_reference import PERSONAL, antecedent, antecedent_in_words, is_reference
 from dragoman.find.actors_sets import Sets
 from dragoman.find.actors_titles import INDEFINITE, PEERS, path
 from dragoman.knowledge.roster import Entry, Name, compact
@@ -37,6 +37,7 @@ class Scene(Sets):
         elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
+        self._headline()
         return self.cast.actors(), self.cast.unresolved()
 
     def _sure(self, personas: list[Persona]) -> list[Persona]:
@@ -84,7 +85,9 @@ class Scene(Sets):
     def _refers(self, word: Word) -> bool:
         if word.text in self.defined and word.i not in self.hits.at:
             return True
-        return is_reference(word, self.roster) and not self._is_quoted(word)
+        if not is_reference(word, self.roster):
+            return False
+        return word.lower in ("he", "she", "they") or not self._is_quoted(word)
 
     def _lay(self, element: Element) -> None:
         if isinstance(element, Persona):
@@ -296,7 +299,10 @@ class Scene(Sets):
             self._tell(member, word.i, word.i, "name", f"{word.text} ← {member.first_text} ({word.text})", word)
 
     def _pronoun(self, word: Word) -> None:
-        member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
+        if self._is_quoted(word):
+            member = antecedent_in_words(self.parse, self.cast, word)
+        else:
+            member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
         if member is None:
             return
         gender = PERSONAL.get(word.lower)

@@ -27,6 +27,8 @@ class Titles(Bodies):
         """Who bears the title: the one told before whom it fits, a tie where two do, None where it is somebody new."""
         if phrase.title.term in PEERS:
             return self._peer(phrase, owner)
+        if owner is not None and owner.kind == "person" and phrase.title.term in self.roster.contexts["epithets"]:
+            return self._other_than(owner, phrase)
         if not (phrase.definite or owner or phrase.nation) or not core:
             return None
         if owner is not None and (owner.kind != "state" or phrase.nation is None):
@@ -83,6 +85,32 @@ class Titles(Bodies):
         return (
             near if any(t.subject and t.word.sentence == before and t.member is near[0] for t in self.cast.told) else []
         )
+
+    def _headline(self) -> None:
+        """`Army to leave, says minister`: somebody unnamed in the headline is the one named below whom it fits."""
+        titles = {n for n, p in enumerate(self.parse.paragraphs) if p.kind == "title"}
+        told = [t for t in self.cast.told if t.paragraph in titles]
+        below = {id(t.member) for t in self.cast.told if t.paragraph not in titles}
+        for member in {id(t.member): t.member for t in told}.values():
+            if member.kind != "person" or member.named or member.many or member.tie or id(member) in below:
+                continue
+            covered = frozenset().union(*(self.roster.offices.get(term, frozenset()) for term in member.terms))
+            fits = [m for m in self.cast.members if m.named and self._could_be(m, member, covered)]
+            if len(fits) > 1:
+                lead = {
+                    id(t.member) for t in self.cast.told if t.paragraph <= max(titles) + 2 and t.paragraph not in titles
+                }
+                fits = [m for m in fits if id(m) in lead]
+            if len(fits) == 1:
+                who = fits[0].first_text
+                member.mentions = {s: (f, f"{s.of(self.parse.text)} ← {who}") for s, (f, _) in member.mentions.items()}
+                self.cast.absorb(fits[0], member)
+
+    def _could_be(self, member: Member, told: Member, covered: frozenset[str]) -> bool:
+        """Is the member a person of no other state, whose office the words told before name or cover?"""
+        if member.kind != "person" or member.many or (member.country and told.country not in (None, member.country)):
+            return False
+        return _covers(covered, member.terms) or any(set(a) <= set(b) for a in told.cores if a for b in member.cores)
 
     def _may_bear(self, member: Member, phrase: Phrase) -> bool:
         """A single person, of the nation told and of no other gender."""
@@ -160,6 +188,15 @@ class Titles(Bodies):
         if owner is None or member.country == owner.country is not None:
             return False
         return bool(member.terms & owner.terms)
+
+    def _other_than(self, owner: Member, phrase: Phrase) -> Member:
+        """`his host`, `her guest`: the one other person whom this paragraph named."""
+        here = self.parse.paragraph_of(phrase.head)
+        told = {id(t.member) for t in self.cast.told if t.paragraph == here and not t.quoted}
+        others = [
+            m for m in self.cast.members if m is not owner and m.named and id(m) in told and self._may_bear(m, phrase)
+        ]
+        return others[0] if len(others) == 1 else self._tie(others, self._words(phrase), phrase.head)
 
     def _one_of_a_nation(self, hit: Hit, name: Name, word: Word) -> bool:
         """`The Russian said`: the one person of that nation told before."""

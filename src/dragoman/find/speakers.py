@@ -88,19 +88,19 @@ class _Stage:
         if len(statement.speakers) > 1 or len(statement.speaker_spans) != 1:
             return
         head = _head(self.parse.words_in(statement.speaker_spans[0]))
-        if head is None or head.pos not in ("NOUN", "NUM", "DET") or head.right == head.i:
+        if head is None or head.pos == "PRON" or head.entity == "PERSON" or head.right == head.i:
             return
         here = [(s, m) for s, (who, m) in self.told.overlapping(head.span) if who == statement.speakers[0]]
         start = min((s.start for s, _ in here), default=None)
-        last = _narrowed(self.parse.words, head)
-        if start is None or last == head.i or any(s.end >= self.parse.words[last].end for s, _ in here):
+        if start is None:
             return
-        span = Span(start, self.parse.words[last].end)
-        made = max(here, key=lambda item: len(item[0].of(self.parse.text)))[1]
-        mention = ActorMention(
-            start=span.start, end=span.end, text=span.of(self.parse.text), form=made.form, made_by=made.made_by
-        )
-        self.further.setdefault(statement.speakers[0], []).append(mention)
+        made = max(here, key=lambda item: item[0].end)[1]
+        for last in sorted(_narrowed(self.parse.words, head)):
+            end = self.parse.words[last].end
+            if end > made.end:
+                text = self.parse.text[start:end]
+                mention = ActorMention(start=start, end=end, text=text, form=made.form, made_by=made.made_by)
+                self.further.setdefault(statement.speakers[0], []).append(mention)
 
     def _doubt(self, head: Word) -> str | None:
         """Why nobody is named: the candidates that tie, or that there are none."""
@@ -112,9 +112,11 @@ class _Stage:
 
     def _unnamed(self, span: Span, head: Word) -> str | None:
         """A new actor for a noun that can speak, or the one made of the same words before."""
-        if (known := self._of_roster(head)) is not None:
+        if (known := self._of_roster(head) or self._called(span, head)) is not None:
             return known
         kind = self._kind(head)
+        if any(w.tag in ("WP", "WDT") for w in self.parse.words_in(span)):
+            return None
         if kind is None or any(True for _ in self.told.overlapping(head.span)):
             return None
         text = span.of(self.parse.text)
@@ -160,6 +162,23 @@ class _Stage:
         )  # fmt: skip
         return ident
 
+    def _called(self, span: Span, head: Word) -> str | None:
+        """`NOVAK: …`: the one actor of whose name this is a part, whatever its letters' size."""
+        key = compact(span.of(self.parse.text))
+        if head.pos not in ("PROPN", "NOUN", "X") or len(key) < 3 or not span.of(self.parse.text)[:1].isupper():
+            return None
+        called = [
+            a.id for a in self.found.values()
+            if key == compact(a.name) or (a.kind == "person" and key in [compact(part) for part in a.name.split()])
+        ]  # fmt: skip
+        if len(called) != 1:
+            return None
+        text = span.of(self.parse.text)
+        path = f"{text}{PATH}{self.found[called[0]].name}"
+        mention = ActorMention(start=span.start, end=span.end, text=text, form="name", made_by=path)
+        self.further.setdefault(called[0], []).append(mention)
+        return called[0]
+
     def _kind(self, head: Word) -> ActorKind | None:
         """What kind of actor a noun speaks of, or None where it speaks of none."""
         lemma = head.lemma.lower()
@@ -169,7 +188,12 @@ class _Stage:
         if title is not None:
             return title.kind
         known = lemma in self.reporting.speakers or head.lower.endswith(self.reporting.speaker_endings)
-        if head.lower in STAND_INS or known or (head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP")):
+        if (
+            head.lower in STAND_INS
+            or head.tag == "CD"
+            or known
+            or (head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP"))
+        ):
             return "unspecified"
         return None
 
@@ -180,16 +204,17 @@ def _head(words: list[Word]) -> Word | None:
     return next((w for w in words if (w.head.i not in inside or w.head is w) and w.pos != "PUNCT"), None)
 
 
-def _narrowed(words: list[Word], head: Word) -> int:
-    """The last word of what narrows a noun down: phrases and clauses without a comma before them."""
+def _narrowed(words: list[Word], head: Word) -> set[int]:
+    """The last word of what narrows a noun down, with a date at its end and without: `the man held since Sunday`."""
     last = head.i
     for word in words[head.i + 1 : head.right + 1]:
         if word.pos == "PUNCT" and word.text not in ("-", "’", "'"):
             break
         last = word.i
+    whole = last
     while last > head.i and (words[last].entity in ("DATE", "TIME") or words[last].pos in ("ADP", "CCONJ", "PUNCT")):
         last -= 1
-    return last
+    return {last, whole} - {head.i}
 
 
 def _in_order(mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
