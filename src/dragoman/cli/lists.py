@@ -52,6 +52,7 @@ def load(
     Exit code: 0 all loaded, 1 some lines or files skipped, 2 nothing loaded.
     """
     from dragoman import settings
+    from dragoman.knowledge import known
     from dragoman.knowledge import load as loader
     from dragoman.model import edtf
 
@@ -65,9 +66,9 @@ def load(
         format=form or "", source=source or "", licence=licence or "", retrieved=retrieved or "",
         scheme="cameo" if codes == "cameo" else "plover" if codes == "plover" else None,
     )  # fmt: skip
-    folder = settings.load().actors
+    chosen = settings.load()
     loaded = skipped = 0
-    for outcome in _outcomes(files, folder, given, contact):
+    for outcome in _outcomes(files, chosen.actors, given, contact):
         if isinstance(outcome, InputError):
             print(f"skipped {outcome}", file=sys.stderr)
             skipped += 1
@@ -75,6 +76,8 @@ def load(
             loaded += bool(outcome.rows)
             skipped += len(outcome.problems)
             _tell(outcome)
+    if loaded:
+        known.load(chosen.cache, chosen.actors)  # compiled now, so that the next reading need not wait
     raise typer.Exit(2 if not loaded else 1 if skipped else 0)
 
 

@@ -8,7 +8,8 @@ import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import get_args
 from unicodedata import combining, normalize
@@ -50,6 +51,7 @@ class Row:
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
+CELLS = attrgetter(*COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,7 @@ def write(folder: Path, source: str, rows: Iterable[Row], problems: Iterable[Pro
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(COLUMNS)
-    table.writerows(astuple(row) for row in rows)
+    table.writerows(map(CELLS, rows))
     _replace(path, text.getvalue())
     skipped = path.with_suffix(SKIPPED)
     if told := "".join(f"{problem}\n" for problem in problems):

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +35,8 @@ CREATE INDEX office_by_actor ON office (actor);
 CREATE INDEX office_by_post ON office (country, plain);
 """
 SHORTEST = 2
+PORTION = 5_000
+MONTHS = frozenset(month_name)
 AGENTIVE = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "men", "women")
 """Endings by which an English noun names a person."""
 
@@ -126,16 +129,37 @@ def _make(path: Path, folder: Path | None) -> None:
         Path(made).unlink(missing_ok=True)
 
 
+@dataclass(slots=True)
+class Tables:
+    """Rows of the tables, written a portion at a time."""
+
+    connection: sqlite3.Connection
+    actors: list[tuple[object, ...]] = field(default_factory=list)
+    names: list[tuple[object, ...]] = field(default_factory=list)
+    offices: list[tuple[object, ...]] = field(default_factory=list)
+    starts: dict[str, int] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Everything gathered so far."""
+        self.connection.executemany("INSERT INTO actor VALUES (?,?,?,?,?,?)", self.actors)
+        self.connection.executemany("INSERT INTO name VALUES (?,?,?,?,?)", self.names)
+        self.connection.executemany("INSERT INTO office VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", self.offices)
+        for rows in (self.actors, self.names, self.offices):
+            rows.clear()
+
+
 def _fill(connection: sqlite3.Connection, folder: Path | None) -> None:
     connection.executescript(TABLES)
-    base = roster.load()
+    base, tables = roster.load(), Tables(connection)
     rows = [*shipped(), *(row for path in actor_files.paths(folder) for row in actor_files.read(path))]
-    starts: dict[str, int] = {}
-    own = {name.entry.country: name.entry.name for names in base.names.values() for name in names
-           if name.entry.kind == "state" and name.entry.country}  # fmt: skip
+    states = {name.entry.country: name.entry.name for names in base.names.values() for name in names
+              if name.entry.kind == "state" and name.entry.country}  # fmt: skip
     for number, held in enumerate(gathered(row for row in rows if row.kind != "title"), 1):
-        _actor(connection, number, held, base, starts, own)
-    connection.executemany("INSERT INTO first VALUES (?,?)", starts.items())
+        _actor(tables, number, held, base, states)
+        if len(tables.actors) >= PORTION:
+            tables.write()
+    tables.write()
+    connection.executemany("INSERT INTO first VALUES (?,?)", tables.starts.items())
     titles = {text: made for row in rows if row.kind == "title" for text, made in _title(row, base)}
     connection.executemany("INSERT INTO title VALUES (?,?,?,?,?,?,?)", [(t, *made) for t, made in titles.items()])
     connection.executescript(INDICES)
@@ -166,36 +190,29 @@ def gathered(rows: Iterable[Row]) -> Iterator[Held]:
     yield from order
 
 
-def _actor(
-    connection: sqlite3.Connection, number: int, held: Held, base: Roster, starts: dict[str, int], own: dict[str, str]
-) -> None:
+def _actor(tables: Tables, number: int, held: Held, base: Roster, states: dict[str, str]) -> None:
     first = held.rows[0]
-    texts = dict.fromkeys(
-        text for row in held.rows for text in (row.name, *row.aliases.split("|")) if len(compact(text)) >= SHORTEST
-    )
-    base_id = _same(first, base) if first.kind not in ("person", "unspecified") else None
-    acronym = next((text for text in texts if text.isupper() and len(text) <= 8 and text != first.name), None)
-    actor = (number, first.name, first.kind, acronym, held.wikidata or None, base_id)
-    connection.execute("INSERT INTO actor VALUES (?,?,?,?,?,?)", actor)
-    for text in texts:
-        sought = first.kind not in ("person", "unspecified") and _may_be_sought(text, base)
+    keys = {text: compact(text) for row in held.rows for text in (row.name, *row.aliases.split("|"))}
+    looked_for = first.kind not in ("person", "unspecified")
+    base_id = _same(first, base) if looked_for else None
+    acronym = next((text for text in keys if text.isupper() and len(text) <= 8 and text != first.name), None)
+    tables.actors.append((number, first.name, first.kind, acronym, held.wikidata or None, base_id))
+    for text, key in keys.items():
+        if len(key) < SHORTEST:
+            continue
+        sought = looked_for and _may_be_sought(text, key, base)
         use = "acronym" if text == acronym else "metonym" if first.kind == "state" and text != first.name else "name"
-        connection.execute("INSERT INTO name VALUES (?,?,?,?,?)", (compact(text), number, text, use, int(sought)))
+        tables.names.append((key, number, text, use, int(sought)))
         if sought:
             word, length = pieces(text)
-            starts[word] = max(starts.get(word, 0), length)
-    connection.executemany(
-        "INSERT INTO office VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-        [
-            (number, row.office, office_name(row.office, _of(row, own)), row.country, row.code, row.sector, row.start,
-             row.end, row.source, row.licence, row.retrieved, row.note)
-            for row in held.rows
-        ],
-    )  # fmt: skip
-
-
-def _of(row: Row, own: dict[str, str]) -> list[str]:
-    return [own[row.country]] if row.country in own else []
+            tables.starts[word] = max(tables.starts.get(word, 0), length)
+    for row in held.rows:
+        own = (states[row.country],) if row.country in states else ()
+        plain = office_name(row.office, own) if row.office else ""
+        tables.offices.append(
+            (number, row.office, plain, row.country, row.code, row.sector, row.start, row.end, row.source, row.licence,
+             row.retrieved, row.note)
+        )  # fmt: skip
 
 
 def _same(row: Row, base: Roster) -> str | None:
@@ -207,10 +224,11 @@ def _same(row: Row, base: Roster) -> str | None:
     return entry.id if not row.country or not entry.country or row.country == entry.country else None
 
 
-def _may_be_sought(text: str, base: Roster) -> bool:
-    """Is the name neither one that the package knows, nor an agent noun, nor a forename by itself?"""
-    key = compact(text)
-    return key not in base.names and key not in base.titles and key not in base.genders
+def _may_be_sought(text: str, key: str, base: Roster) -> bool:
+    """Is the name neither one that the package knows, nor an agent noun, a forename by itself, a number or a date?"""
+    if key in base.names or key in base.titles or key in base.genders:
+        return False
+    return not all(word.isdigit() or word.rstrip("thndrs").isdigit() or word in MONTHS for word in text.split())
 
 
 def _title(row: Row, base: Roster) -> Iterator[tuple[str, tuple[str, int, str, str | None, str | None, int]]]:

@@ -23,7 +23,7 @@ from dragoman.knowledge.load_lines import lines
 
 FORMATS = ("csv", "wikidata", "dictionary", "agents", "followthemoney")
 OTHERS = {"verbs": "verb", "discards": "discard", "discard": "discard", "issues": "issue", "options": "option"}
-"""Dictionaries of the same family that hold no actors, by what stands before `.txt`."""
+"""Dictionaries of the same family that hold no actors, by a part of their file name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ def format_of(path: Path) -> str:
 
     Raises InputError where neither tells, or where it is a dictionary without actors.
     """
-    ending, inner = path.suffix.lower(), path.with_suffix("").suffix.lower().lstrip(".")
+    ending, inside = path.suffix.lower(), path.name.lower().split(".")[1:]
     if ending in (".json", ".jsonl", ".ndjson", ".ijson", ".ftm"):
         return "followthemoney"
     if ending in (".csv", ".tsv"):
@@ -118,10 +118,10 @@ def format_of(path: Path) -> str:
         head = next(csv.reader([first], delimiter="\t" if "\t" in first else ","), [])
         return "wikidata" if load_wikidata.is_one([cell.strip() for cell in head]) else "csv"
     if ending in (".txt", ".actors", ".agents", ""):
-        if inner in OTHERS:
-            raise InputError(str(path), f"a dictionary of {OTHERS[inner]}s holds no actors")
-        if "agents" in (inner, ending[1:]) or load_agents.is_one(path):
+        if other := [OTHERS[part] for part in inside if part in OTHERS]:
+            raise InputError(str(path), f"a dictionary of {other[0]}s holds no actors")
+        if "agents" in inside or load_agents.is_one(path):
             return "agents"
-        if "actors" in (inner, ending[1:]) or any("[" in text for _, text in load_dictionary.plain(path)):
+        if "actors" in inside or any("[" in text for _, text in load_dictionary.plain(path)):
             return "dictionary"
     raise InputError(str(path), f"the format cannot be told; say it with --as: {', '.join(FORMATS)}")

@@ -26,32 +26,34 @@ class Coded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """The table of groups: roles and bodies by their three letters, countries under all their codes."""
+    """The table of groups: roles and bodies by their letters, countries under all their codes; PLOVER's sectors."""
 
     roles: Mapping[str, Mapping[str, Any]]
     bodies: Mapping[str, Mapping[str, Any]]
     countries: Mapping[str, str]
     wide: frozenset[str]
+    faiths: frozenset[str]
+    by_two: Mapping[str, str]
     topics: Mapping[str, str]
-
-    @property
-    def sectors(self) -> frozenset[str]:
-        """All PLOVER sectors, and UNK for one that is not known."""
-        return frozenset(row["plover"] for row in self.roles.values() if "plover" in row) | {"UNK"}
+    sectors: frozenset[str]
 
 
 @cache
 def roles() -> Roles:
     """The table, once a process.  Raises KnowledgeError where it is malformed."""
     table = files.table(ROLES)
-    own = {code: code for code in alpha3().values()}
+    by_two = alpha3()
+    own = {code: code for code in by_two.values()}
     own |= {row["country"]: row["country"] for row in files.rows("actors/states.csv") if row["country"]}
     return Roles(
         roles={row["code"]: row for row in table["role"]},
         bodies={row["group"]: row for row in table["body"]},
         countries=own | {row["group"]: row["code"] for row in table["country"]},
         wide=frozenset(table["wide"]["regions"]) | frozenset(table["wide"]["faiths"]),
+        faiths=frozenset(table["wide"]["faiths"]),
+        by_two=by_two,
         topics={row["topic"]: row["sector"] for row in table["topic"]},
+        sectors=frozenset(row["plover"] for row in table["role"] if "plover" in row) | {"UNK"},
     )
 
 
@@ -76,7 +78,7 @@ def scheme_of(codes: Iterable[str]) -> Scheme | None:
 
 
 def read_code(code: str, scheme: Scheme | None) -> Coded:
-    """What a code says in that scheme; with None, in both alike.
+    """What a code says in that scheme; with None, in both alike.  Dashes are a code for nobody.
 
     Raises ValueError, saying what would be right, where a group is neither country nor body, or where the schemes
     differ and the file does not tell which it follows.
@@ -84,6 +86,8 @@ def read_code(code: str, scheme: Scheme | None) -> Coded:
     >>> read_code("KENGOV", None).sector, read_code("KENMED", "cameo").sector, read_code("KENMED", "plover").sector
     ('GOV', 'JRN', 'MED')
     """
+    if code and set(code) <= {"-"}:
+        return Coded(country=None, code=None, sector=None, rest=())
     parts = groups(code)
     if not parts or len(parts[-1]) != 3:
         raise ValueError(f"the code {code!r} is not made of groups of three letters, such as KENGOV")
@@ -98,10 +102,11 @@ def read_code(code: str, scheme: Scheme | None) -> Coded:
         rest = parts
     above = [b for b in rest if b in ("UNO", "EEC")] if body is not None else []
     body = table.bodies[above[0]] if above else body
+    faith = "REL" if table.faiths & set(parts) else None
     return Coded(
         country=country,
         code=(body["code"] or None) if body is not None else None,
-        sector=_sector(rest, scheme) or (body or {}).get("sector"),
+        sector=_sector(rest, scheme) or (body.get("sector") if body is not None else faith),
         rest=tuple(g for g in rest if g not in table.roles and g not in table.bodies and g not in table.wide),
     )
 
@@ -130,7 +135,7 @@ def country(text: str) -> str | None:
     ('KEN', 'KEN', 'COD', None)
     """
     code = text.strip().upper()
-    return alpha3().get(code) or roles().countries.get(code)
+    return roles().by_two.get(code) or roles().countries.get(code)
 
 
 def topic(names: Iterable[str]) -> str | None:

@@ -11,15 +11,16 @@ from dragoman.knowledge import load_codes, roster
 from dragoman.knowledge.actor_files import Problem, Row, fault
 from dragoman.knowledge.load_codes import Coded, Scheme
 from dragoman.knowledge.load_lines import lines, natural, problem
+from dragoman.knowledge.roster import Roster
 from dragoman.model import edtf
 
 CODE = re.compile(r"\[([^\[\]]*)\]")
-INNER = re.compile(r"(?<=\w)\[(\w{2,8})\](?=_)|\((\w{2,8})\)")
+INNER = re.compile(r"(?<=\w)\[(\w{2,8})\](?=_)|_?\(([^()\[\]]*)\)?")
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}")
 OPENING = re.compile(r"<!--.*?(?:-->|$)")
 PIVOT = 30
 """A year of two digits up to this one is of this century, as the readers of these dictionaries take it."""
 
-BODIES = dict.fromkeys(("IGO", "UNO", "EUR", "NGO", "MNC"), "organisation")
 SECTORS = {"REB": "armed_group", "PRM": "armed_group", "UAF": "armed_group", "PTY": "organisation", "JRN": "outlet"}
 
 
@@ -87,7 +88,7 @@ def _entries(path: Path) -> Iterator[Entry | Problem]:
 
 def _take(entry: Entry, number: int, text: str) -> str | None:
     """Put what a line says into the entry; returns what is wrong with it."""
-    acronyms = [a or b for a, b in INNER.findall(text)]
+    acronyms = [natural(a) for pair in INNER.findall(text) for a in pair if _is_acronym(a)]
     text = INNER.sub("", text)
     name, bracket, rest = text.removeprefix("+").partition("[")
     name = natural(name.strip(" \t_="))
@@ -98,7 +99,7 @@ def _take(entry: Entry, number: int, text: str) -> str | None:
             entry.aliases.append(name)
         else:
             entry.name = name
-        entry.aliases += [natural(a) for a in acronyms]
+        entry.aliases += acronyms
     codes = bracket + rest
     entry.codes += [(number, code.strip()) for code in CODE.findall(codes)]
     left = CODE.sub("", codes).strip()
@@ -119,14 +120,24 @@ def _rows(path: Path, entry: Entry, scheme: Scheme | None) -> Iterator[Row | Pro
     if not read and not entry.faulty:
         yield problem(path, entry.line, f"{entry.name!r} has no code; give one, such as [KENGOV]")
     kind = _kind(entry, [coded for _, coded, _ in read], any(any(term) for *_, term in read))
+    aliases = [] if kind == "state" else entry.aliases
     for number, coded, (start, end) in read:
         made = Row(
-            id=f"{path.stem}:{entry.line}", name=entry.name, aliases="|".join(dict.fromkeys(entry.aliases)), kind=kind,
+            id=f"{path.stem}:{entry.line}", name=entry.name, aliases="|".join(dict.fromkeys(aliases)), kind=kind,
             country=coded.country or "", code=coded.code or "", sector=coded.sector or "", start=start, end=end,
             note=" ".join(coded.rest), origin=f"{path.name}:{number}",
         )  # fmt: skip
         wrong = fault(made)
         yield problem(path, number, wrong) if wrong else made
+    if kind == "state":
+        yield from _parts(path, entry, read[0][1].country or "")
+
+
+def _parts(path: Path, entry: Entry, country: str) -> Iterator[Row]:
+    """The cities, peoples and other spellings among the aliases of a state: known to be of it, but no names of it."""
+    for alias in dict.fromkeys(entry.aliases):
+        ident, origin = f"{path.stem}:{entry.line}:{alias}", f"{path.name}:{entry.line}"
+        yield Row(id=ident, name=alias, kind="unspecified", country=country, origin=origin)
 
 
 def _term(text: str) -> tuple[str, str]:
@@ -161,23 +172,36 @@ def _day(text: str) -> str:
     return "-".join(kept)
 
 
+def _is_acronym(text: str) -> bool:
+    """Is what stands in brackets an acronym, and not a country or a faction: `(FFU)`, `(KENYA)`?"""
+    return ACRONYM.fullmatch(text) is not None and not any(n.entry.kind == "state" for n in roster.load().named(text))
+
+
 def _kind(entry: Entry, coded: list[Coded], dated: bool) -> str:
     """What an entry is, so far as its words and codes tell; `unspecified` is only looked up, never looked for.
 
-    A noun of bodies, or a code of a body, makes a body; dates and a forename a person; a bare country whose name the
-    roster has a state.
+    A noun of bodies in a name or alias makes a body, and so does an acronym alone; a forename or dates make a person; a
+    country without a role whose name the roster knows is the state.
     """
     known = roster.load()
     words = entry.name.split()
-    title = known.title(entry.name) or next((t for w in reversed(words) if (t := known.title(w)) is not None), None)
-    first = roster.compact(words[0]) in known.genders and len(words) > 1
     sectors = {c.sector for c in coded if c.sector}
-    codes = {c.code for c in coded if c.code}
-    if not sectors and any(n.use == "name" and n.entry.kind == "state" for n in known.named(entry.name)):
+    if coded and not sectors and any(n.use == "name" and n.entry.kind == "state" for n in known.named(entry.name)):
         return "state"
-    if title is not None and title.kind in ("organisation", "armed_force", "armed_group", "outlet") and not first:
-        return SECTORS.get(next(iter(sectors)), title.kind) if len(sectors) == 1 else title.kind
-    if first or (dated and len(words) > 1 and not sectors & {"REB", "PRM", "UAF"}):
-        return "person"
-    kinds = {BODIES.get(c) for c in codes} or {SECTORS.get(s) for s in sectors}
-    return (kinds.pop() if len(kinds) == 1 else None) or "unspecified"
+    first = roster.compact(words[0]) in known.genders and len(words) > 1
+    body = None if first else _body(entry, known)
+    acronym = len(words) == 1 and words[0].isupper()
+    if body is not None or acronym:
+        by_sector = {SECTORS.get(sector) for sector in sectors} - {None}
+        return by_sector.pop() or "organisation" if len(by_sector) == 1 else body or "organisation"
+    person = first or (dated and len(words) > 1 and not sectors & {"REB", "PRM", "UAF"})
+    return "person" if person else "unspecified"
+
+
+def _body(entry: Entry, known: Roster) -> str | None:
+    """The kind that the last noun of bodies tells, in the name or else in an alias."""
+    for name in (entry.name, *entry.aliases):
+        title = known.title(name) or next((t for w in reversed(name.split()) if (t := known.title(w))), None)
+        if title is not None and title.kind in ("organisation", "armed_force", "armed_group", "outlet"):
+            return title.kind
+    return None

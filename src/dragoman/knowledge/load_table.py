@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from dragoman.errors import InputError
@@ -91,6 +92,7 @@ def _day(date: str) -> str:
     return day if clock and edtf.valid(day) else date
 
 
+@cache
 def country_of(text: str) -> str | None:
     """Alpha-3 for a code or a name of a state; empty where there is no text, None where nothing is known by it."""
     if not text.strip():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.knowledge import files
@@ -137,10 +137,11 @@ def _forms() -> tuple[dict[str, str], re.Pattern[str]]:
     return forms, re.compile(rf"\b(?:{'|'.join(table['small']['words'])})\b")
 
 
-def office_name(title: str, country_names: Iterable[str] = ()) -> str:
+@lru_cache(maxsize=1 << 14)
+def office_name(title: str, country_names: tuple[str, ...] = ()) -> str:
     """One name for all forms of an office's title, without its country.
 
-    >>> office_name("Minister of Foreign Affairs of Kenya", ["Kenya"]), office_name("Foreign Secretary")
+    >>> office_name("Minister of Foreign Affairs of Kenya", ("Kenya",)), office_name("Foreign Secretary")
     ('foreign minister', 'foreign minister')
     >>> office_name("Minister for Health"), office_name("the Prime Minister")
     ('health minister', 'prime minister')
