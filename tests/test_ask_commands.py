@@ -193,6 +193,12 @@ def test_show_of_one_finding_gives_every_part_with_its_place_and_who_made_it() -
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("id", ["e1", "f1"])
+def test_show_of_an_event_or_figure_says_in_whose_words_it_is_told(id: str) -> None:
+    assert "words of   the outlet" in run("show", f"ferry-talks#{id}").output
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("id", "told"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from dragoman.cli.ask import AsJson, Record, open_record
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from dragoman.model.findings import Finding
     from dragoman.model.reading import Reading
     from dragoman.record.view import View
 
@@ -130,6 +132,8 @@ def _finding(view: View, report: str, id: str, as_json: bool) -> None:
         place = f"chars {part.span.start}–{part.span.end}, ¶{part.paragraph}"
         quote = paper.shown(" ".join(part.quote.split()), STYLES.get(part.role, ""))
         paper.paragraph(out, Text.assemble(paper.shown(f"{part.role:<10} "), quote, "  ", (place, "dim")), 3)
+    for fact in _facts(view, report, row.finding):
+        paper.paragraph(out, paper.shown(fact), 3)
     paper.paragraph(out, paper.shown(f"made by    {row.finding.made_by}"), 3)
     paper.paragraph(out, paper.shown(f"read by    {view.reader(report)}"), 3)
     for review in view.reviews(report):
@@ -139,3 +143,14 @@ def _finding(view: View, report: str, id: str, as_json: bool) -> None:
             paper.paragraph(out, paper.shown(told.strip()), 3)
     if not any(review.finding == id for review in view.reviews(report)):
         paper.paragraph(out, paper.shown("decided    nobody has reviewed it"), 3)
+
+
+def _facts(view: View, report: str, finding: Finding) -> Iterator[str]:
+    """On what occasion something was said, and in whose words an event or figure is told."""
+    occasion, owner = getattr(finding, "occasion", None), getattr(finding, "words_of", None)
+    if occasion is not None:
+        yield f"occasion   {occasion.replace('_', ' ')}"
+    if owner is not None:
+        names = {actor.id: actor.name for actor in view.reading(report).actors}
+        told = {"outlet": "the outlet", "mixed": "several, or in part the outlet"}
+        yield f"words of   {told.get(owner) or names.get(owner, owner)}"

@@ -6,6 +6,7 @@ conference.  How a date is known stands in `made_by`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,7 @@ from dragoman.model.span import Cover, Span
 WRITTEN = frozenset({"letter", "email", "written_statement", "communique", "report", "article", "book", "social_media"})
 """Texts: the next paragraph may tell of another one, while a talk goes on."""
 
+ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TALKS = frozenset({"interview", "press_conference", "press_briefing", "speech"})
 STAGED = frozenset(
     {
@@ -153,7 +155,7 @@ class Scene:
         if not speakers or not (here.time or here.occasion):
             return
         self.heard[speakers] = here
-        if here.time is not None and self.dates.day is not None and len(here.time) == 10:
+        if here.time is not None and self.dates.day is not None and ONE_DAY.fullmatch(here.time):
             self.said = (here.paragraph, Past(date.fromisoformat(here.time), Span(0, 0), here.why))
         if here.time is not None and here.occasion in TALKS:
             self.talks.setdefault(speakers, here)
@@ -266,7 +268,7 @@ class Scene:
         """After what it tells of or reacts to, and before publication or the statement that relays it."""
         outer = self.made.get(statement.within or "")
         last = self.dates.day
-        if outer is not None and outer.time is not None and len(outer.time) == 10 and DAY.fullmatch(outer.time):
+        if outer is not None and outer.time is not None and ONE_DAY.fullmatch(outer.time):
             last = date.fromisoformat(outer.time)
         if last is None:
             return here
@@ -295,12 +297,13 @@ class Scene:
 
     def _reacts(self, draft: Draft) -> bool:
         """Is it an answer to what the text leads with: `welcomed the news`, `denied everything`?"""
-        if draft.act not in REACTIONS or draft.kind != "indirect" or is_present(draft):
+        label = draft.act == "label"
+        if draft.act not in REACTIONS or (draft.kind != "indirect" and not label) or is_present(draft):
             return False
         words = [word for span in draft.content for word in self.field.parse.words_in(span)]
-        if words[0].lower not in POINTING or (draft.act != "label" and len(words) > SHORT):
+        if words[0].lower not in POINTING or (len(words) > SHORT and not label):
             return False
-        return not any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words)
+        return label or not any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words)
 
 
 def _who(draft: Draft, statement: Statement) -> tuple[str, ...]:
