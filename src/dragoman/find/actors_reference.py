@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.find.actors_cast import BODIES, Cast, Member, Told
+from dragoman.find.actors_objects import barred, is_object, of_people, rival_subject
 from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 
@@ -26,8 +27,13 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)
-    if lower == "they" and _two_together(near, pronoun):
+    if lower in ("they", "their", "them") and _two_together(near, pronoun):
         return None
+    if is_object(pronoun):
+        if rival_subject(near, pronoun):
+            return None
+        out = barred(near, pronoun)
+        near = [t for t in near if id(t.member) not in out]
     told = [
         t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun, parse.words[t.word.i : pronoun.i])
     ]
@@ -128,6 +134,8 @@ def _stands_between(told: Told, pronoun: Word, gender: str) -> bool:
     member = told.member
     if member.named or member.kind != "person" or member.many or member.gender not in (None, gender):
         return False
+    if is_object(pronoun):
+        return True
     return told.subject and told.word.sentence == pronoun.sentence and pronoun.dep == "poss"
 
 
@@ -186,8 +194,12 @@ def _last_speaker(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Me
 
 
 def _one(level: list[Told], pronoun: Word) -> Member | None:
-    """The one subject of the sentence, else the one member in it; None where two fit."""
-    subjects = {id(t.member): t.member for t in level if t.subject}
+    """The one subject of the sentence, else the one member in it; None where two fit.
+
+    An object follows the subject of a sentence before it no more than any other in it.
+    """
+    leads = level[-1].word.sentence == pronoun.sentence or not is_object(pronoun)
+    subjects = {id(t.member): t.member for t in level if t.subject and leads}
     if len(subjects) == 1:
         return next(iter(subjects.values()))
     if len(subjects) > 1:
@@ -222,8 +234,11 @@ def _fits_many(told: Told, _: str | None, __: frozenset[str]) -> bool:
 
 def is_reference(word: Word, roster: Roster) -> bool:
     """A pronoun worth resolving: he, she as subjects; it, they as subjects of verbs of speech or state action."""
-    if word.dep == "poss" and word.lower in ("his", "her", "its"):
+    if word.dep == "poss" and word.lower in ("his", "her", "its", "their"):
         return True
+    if is_object(word):
+        people = ("speech", "address", "diplomacy", "minds", "deeds")
+        return word.lower != "them" or of_people(word, frozenset().union(*(roster.contexts[k] for k in people)))
     if word.dep not in ("nsubj", "nsubjpass"):
         return False
     if word.lower in ("he", "she"):
