@@ -54,6 +54,8 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
     headed = list(headings(field, groups, reporting))
     claimed = {id(group) for group, _ in headed}
     others = [*according_to(field, reporting), *in_the_text(field, reporting), *verb_drafts(field, reporting, taken)]
+    spoken = {span for _, draft in direct for span in draft.content}
+    others = [draft for draft in others if draft.kind != "direct" or spoken.isdisjoint(draft.content)]
     told = _without_minds([draft for _, draft in (*direct, *headed)] + others)
     inside = [span for draft in told for span in draft.content]
     free = [

@@ -12,6 +12,7 @@ from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import children, is_passive, negation
 
+PARTICLES = frozenset({"prt", "advmod", "prep"})
 JOINTS = frozenset(",?!…—–-")
 CLOSING = "”\"’'»“‘"
 ENDS = frozenset(".?!…")
@@ -75,7 +76,8 @@ def quote_cue(reporting: Reporting, verb: Word) -> Cue | None:
     if verb.lemma == "go" and any(c.lower == "on" and c.dep in ("prt", "advmod", "prep") for c in verb.children):
         return _plain(verb)
     entries = reporting.cues(verb.lemma, verb.lower) if verb.tag.startswith("VB") else ()
-    return next((c for c in entries if (c.takes("quote") or c.takes("clause")) and not c.quoted), None)
+    particles = {c.lower for c in verb.children if c.dep in PARTICLES}
+    return next((c for c in entries if c.carries(particles) and not c.quoted), None)
 
 
 def clean_start(field: Field, number: int) -> bool:
@@ -127,7 +129,8 @@ def _mistagged(words: list[Word], reporting: Reporting) -> Carried | None:
             continue
         lemma = verb.lemma if verb.tag == "VBN" else verb.lower
         cues = reporting.cues(lemma, verb.lower)
-        cue = next((c for c in cues if (c.takes("quote") or c.takes("clause")) and not c.quoted), None)
+        particles = {p.lower for p in verb.children if p.dep in PARTICLES}
+        cue = next((c for c in cues if c.carries(particles) and not c.quoted), None)
         if cue is not None and (verb.tag == "VBN" or previous.tag in ("NNS", "NNPS", "CD")):
             return Carried(cue, verb, f"quotation, then {lemma}")
     return None

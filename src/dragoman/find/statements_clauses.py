@@ -13,6 +13,9 @@ from dragoman.syntax import child
 FARTHEST = 14
 """Words between a cue and its `that`: `said in a written statement to the committee on Tuesday that`."""
 
+NEWS = frozenset({"report", "rumour", "rumor", "story", "idea", "notion", "possibility", "impression", "news", "fact"})
+"""Nouns that a clause fills: `denied a report that`."""
+
 SIDE = frozenset({"when", "while", "after", "before", "as", "though", "although", "whenever"})
 
 
@@ -47,6 +50,8 @@ def _far_clause(field: Field, verb: Word, last: int, reporting: Reporting) -> Wo
             while above is not above.head and above.i > verb.i:
                 above = above.head
             if inner.head.lemma in reporting.nouns and inner.head.head is verb and inner.head.dep == "dobj":
+                return None
+            if inner.head.dep == "dobj" and inner.head.head is verb and inner.head.lemma in NEWS:
                 return None
             apart = inner.dep == "advcl" and n > 0 and field.words[n - 1].text == ","
             return inner if (above is verb or apart) and inner.dep in ("acl", "relcl", "ccomp", "advcl") else None
@@ -111,6 +116,8 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
     if high == min(complement.right, last):
         high = _late(field, verb, complement, high, last, reporting)
     low = max(complement.left, verb.i + 1)
+    that = next((c for c in complement.children if c.dep == "mark" and c.lower == "that" and c.i >= low), None)
+    low = that.i if that is not None else low
     while low < high and (
         field.words[low].pos in NOT_WORDS
         or field.words[low].lower == "only"

@@ -14,6 +14,7 @@ from dragoman.parse import Parse, Word
 
 NAMING = frozenset({"name", "word", "term", "title", "phrase", "codename", "nickname", "codenamed", "nicknamed"})
 STOPS = " \t\n\xa0,;:.!?–—-"
+JOINING = frozenset({"and", "but", "or", "nor", "yet"})
 NOT_WORDS = frozenset({"PUNCT", "SPACE"})
 
 
@@ -121,7 +122,7 @@ class Field:
         while first <= last and words[first].pos in NOT_WORDS and words[first].text not in "$€£%#@":
             first += 1
         while last >= first and (
-            words[last].tag == "CC" or (words[last].pos in NOT_WORDS and words[last].text not in "$€£%#@")
+            words[last].lower in JOINING or (words[last].pos in NOT_WORDS and words[last].text not in "$€£%#@")
         ):
             last -= 1
         if first > last:

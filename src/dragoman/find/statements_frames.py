@@ -17,6 +17,7 @@ TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
 """Acts whose report of a happening takes in when and where it happened."""
 
 GIVING = frozenset({"promise", "pledge", "offer", "propose", "suggest", "demand", "request", "recommend"})
+CALLS = frozenset({"call", "appeal", "demand", "plea", "request", "proposal", "offer", "invitation", "bid", "plan"})
 OWN = frozenset({"deny", "reject", "dispute", "refute", "call", "label", "describe", "put", "confirm"})
 
 
@@ -112,7 +113,8 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
     if frame.shape == "object":
         if to_clause(verb) is not None:
             return None
-        return _made(field, verb, [target], f"{verb.lemma} + object", target, late=cue.act in TELLING)
+        given = [c for c in children(verb, "dative") if verb.i < c.i < target.i] if verb.lemma in GIVING else []
+        return _made(field, verb, [*given, target], f"{verb.lemma} + object", target, late=cue.act in TELLING)
     if frame.shape == "rest":
         more = [
             c for c in verb.children if c.i > target.right and c.dep in ("oprd", "npadvmod", "advmod", "advcl", "prep")
@@ -210,9 +212,10 @@ def _made(field: Field, verb: Word, parts: list[Word], rule: str, cut: Word, *, 
     for c in verb.children if not late else ():
         if (
             c.dep in ("prep", "dative")
-            and c.lower in ("for", "to", "between")
             and c.left == last + 1
-            and verb.lemma in GIVING
+            and (verb.lemma in GIVING or cut.lemma in CALLS)
+            and c.lower in ("for", "to", "between", "until", "by", "within", "before", "after", "from", "in")
+            and not is_setting(c)
         ):
             last = c.right
     return Match(trailing(field, verb, first, last), (verb,), None, f"verb {rule}", cut)

@@ -9,10 +9,11 @@ from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
 
 CONDITIONS = frozenset({"if", "unless", "once", "until", "because", "since"})
-LIMITS = frozenset({"because", "if", "unless", "provided", "until", "once"})
+LIMITS = frozenset({"because", "if", "unless", "provided", "until", "once", "by", "within"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "ROOT"})
 STOPS = frozenset(",.:–—?!")
+OPENERS = CONDITIONS | {"should", "when", "while", "what", "whatever", "although", "though", "after", "before", "as"}
 TOPICS = frozenset({"of", "about", "against", "for", "with", "over"})
 HEARD = frozenset({"tell", "inform", "assure", "remind", "warn", "reassure", "notify", "ask", "advise"})
 """Verbs whose object is the one spoken to."""
@@ -108,9 +109,13 @@ def before(field: Field, verb: Word, clause: Word, reporting: Reporting) -> tupl
     return _both(field, verb, _front(field, first, attribution_start(field, verb) - 1), last, reporting)
 
 
-def _both(field: Field, verb: Word, numbers: list[int], last: int, reporting: Reporting) -> tuple[list[int], str]:
+def _both(
+    field: Field, verb: Word, numbers: list[int], last: int, reporting: Reporting
+) -> tuple[list[int], str] | None:
     """The words in front and those behind that are still said."""
     tail = _tail(field, numbers, attribution_end(field, verb) + 1, last, reporting)
+    if not tail and field.words[numbers[0]].lower in OPENERS and not _is_whole(field, numbers):
+        return None
     where = "clause around it" if tail and not _is_whole(field, numbers) else "fronted clause"
     return without_asides(field, numbers + tail, field.level(verb)), where
 
@@ -148,10 +153,7 @@ def _is_whole(field: Field, front: list[int]) -> bool:
     if not words or words[-1].pos == "AUX" or words[-1].tag == "MD":
         return False
     opener = words[0]
-    if (
-        opener.lower in CONDITIONS | {"should", "when", "while", "what", "whatever", "although", "though"}
-        and opener.tag != "WDT"
-    ):
+    if opener.lower in OPENERS and opener.tag != "WDT":
         return sum(w.tag in FINITE for w in words) > 1 + (opener.tag == "MD")
     return any(w.tag in FINITE and w.dep not in ("relcl", "advcl") for w in words) or words[0].tag in ("VB", "UH")
 

@@ -12,6 +12,9 @@ from dragoman.syntax import child, children, is_passive
 GRANTING = frozenset({"promise", "pledge", "offer", "swear"})
 """Verbs whose object hears the promise and does not carry it out: `promised the council to leave`."""
 
+WISHING = frozenset({"want", "like", "need", "prefer"})
+"""`wants the port reopened`: a participle does for an infinitive."""
+
 UNNAMED = frozenset({"name", "identify", "quote"})
 """`asked not to be named` is no appeal but the outlet's account of its source."""
 
@@ -23,6 +26,10 @@ def infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
     if frame.preposition:
         return _called_on(field, verb, frame.preposition)
     inner = to_clause(verb) or next((c for c in children(verb, "ccomp") if c.i > verb.i and has_to(c)), None)
+    if inner is None and verb.lemma in WISHING:
+        done = next((c for c in children(verb, "ccomp") if c.i > verb.i and c.tag in ("VBN", "VBD")), None)
+        if done is not None and any(c.dep in ("nsubj", "nsubjpass") for c in done.children):
+            return Match(trailing(field, verb, done.left, done.right), (verb,), None, f"{verb.lemma} + participle")
     receiver = child(verb, "dobj", "dative")
     if receiver is None and inner is not None:
         receiver = child(inner, "nsubj", "preconj")

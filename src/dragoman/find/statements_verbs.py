@@ -26,6 +26,7 @@ from dragoman.syntax import child, is_passive, trim
 
 GAPPING = ("verb call", "verb place", "verb put", "verb speak", "verb talk", "verb label", "verb describe")
 FIRST = frozenset({"i", "we", "you", "one"})
+SUPPOSED = frozenset({"anyone", "anybody", "whoever"})
 EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 NEUTRAL = frozenset({"assert", "mention"})
 
@@ -75,7 +76,7 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         return None
     passive = is_passive(verb)
     speaker = passive_agent(verb) if passive else subject_of(field, verb, reporting)
-    if not passive and (speaker is None or speaker.lower in EMPTY - {"it"}):
+    if not passive and (speaker is None or speaker.lower in EMPTY - {"it"} | SUPPOSED):
         return None
     level = field.level(verb)
     if level and (speaker is None or (speaker.lower in FIRST | EMPTY and verb.lemma != "tell")):
@@ -138,7 +139,9 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
     """May this be a report by this speaker?  Without a clause the speaker must be one who can speak."""
     clause = " clause" in found.rule
     if found.rule.startswith("passive") and not level:
-        return speaker is None or can_speak(speaker, reporting)
+        return speaker is None or found.rule.endswith(" to") or can_speak(speaker, reporting)
+    if cue.addressee and speaker is None and cue.act == "mention":
+        return False
     if cue.finder and (speaker is None or speaker.lemma not in reporting.finders):
         return False
     if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, cast, get_args
@@ -20,6 +20,7 @@ Shape = Literal[
 Factivity = Literal["factive", "counter", "none"]
 
 PARTICLES = frozenset({"out", "off", "down", "aside", "away", "forward", "up", "back"})
+LOOSE = frozenset({"clause", "quote", "on", "against", "object"})
 VERBS, PATTERNS = "words/reporting.toml", "words/reporting_patterns.toml"
 SPEAKERS = "words/reporting_speakers.toml"
 
@@ -53,8 +54,12 @@ class Cue:
     finder: bool = False
 
     def takes(self, shape: Shape) -> bool:
-        """Is one of the frames of this shape?"""
-        return any(frame.shape == shape for frame in self.frames)
+        """Is one of the frames of this shape, without a particle?"""
+        return any(frame.shape == shape and not frame.particle for frame in self.frames)
+
+    def carries(self, particles: Collection[str]) -> bool:
+        """May a quotation stand beside the verb with these particles: `said`, `went on`?"""
+        return any(f.shape in ("clause", "quote") and (not f.particle or f.particle in particles) for f in self.frames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,8 @@ def parse_frame(written: str) -> Frame:
     Frame(shape='object infinitive', particle='', preposition='on')
     """
     words = written.split()
-    particle = words.pop(0) if words[0] in PARTICLES and len(words) > 1 else ""
+    loose = len(words) == 2 and words[0] in ("on", "in") and words[1] in LOOSE
+    particle = words.pop(0) if loose or (words[0] in PARTICLES and len(words) > 1) else ""
     match words:
         case ["clause" | "quote" | "object" | "gerund" as shape]:
             return Frame(cast(Shape, shape), particle)
