@@ -7,11 +7,9 @@ office one that he or she is known to have held.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.knowledge.known import Actors, Known
-from dragoman.knowledge.offices import Office, office_name
 from dragoman.model import edtf
 from dragoman.model.findings import Actor
 
@@ -27,7 +25,7 @@ def find_identities(actors: tuple[Actor, ...], known: Actors, published: str | N
 
 
 def _filled(actor: Actor, known: Actors, when: str | None, acting: set[str]) -> Actor:
-    found = _the_one(actor, known.named(actor.name), acting)
+    found = _the_one(actor, known, acting)
     if found is None:
         return actor
     now = found.at(when)
@@ -45,27 +43,23 @@ def _filled(actor: Actor, known: Actors, when: str | None, acting: set[str]) -> 
     return replace(made, made_by=f"{actor.made_by}; known: {told}")
 
 
-def _the_one(actor: Actor, found: Iterable[Known], acting: set[str]) -> Known | None:
+def _the_one(actor: Actor, known: Actors, acting: set[str]) -> Known | None:
     """The one that fits; None where none does or two do."""
-    person = actor.kind == "person"
-    alike = [k for k in found if k.kind in PERSONS or actor.kind == "unspecified"] if person or not found else [
-        k for k in found if k.kind != "person" or actor.kind == "unspecified"
-    ]  # fmt: skip
-    fits = [k for k in alike if _supported(actor, k, acting)]
+    found = known.named(actor.name)
+    if actor.kind != "unspecified":
+        person = actor.kind == "person"
+        found = tuple(k for k in found if (k.kind in PERSONS if person else k.kind != "person"))
+    fits = [k for k in found if _supported(actor, k, known, acting)]
     return fits[0] if len(fits) == 1 else None
 
 
-def _supported(actor: Actor, known: Known, acting: set[str]) -> bool:
+def _supported(actor: Actor, found: Known, known: Actors, acting: set[str]) -> bool:
     """Does more than the name speak for it, and nothing against it?"""
-    countries = {office.country for office in known.offices if office.country}
+    countries = {office.country for office in found.offices if office.country}
     if actor.country is not None and countries:
         return actor.country in countries
-    if known.kind != "person" and actor.kind == known.kind:
+    if found.kind != "person" and actor.kind == found.kind:
         return True
-    if _same_office(actor, known.offices):
+    if any(known.is_post(actor.office or "", office) for office in found.offices):
         return True
     return " " in actor.name and actor.country is None and bool(countries & acting)
-
-
-def _same_office(actor: Actor, offices: Iterable[Office]) -> bool:
-    return bool(actor.office) and office_name(actor.office or "") in {office_name(o.title) for o in offices if o.title}

@@ -49,6 +49,7 @@ class Actors:
         self._connection = connection
         self.digest = digest
         self._base: dict[str, Entry] = {}
+        self._states: dict[str, tuple[str, ...]] = {}
         self._beside: dict[str | None, Roster] = {}
         self._found: dict[str, tuple[Known, ...]] = {}
         self.starts: dict[str, int] = dict(self._ask("SELECT word, length FROM first"))
@@ -74,6 +75,13 @@ class Actors:
         """Who certainly held an office of a country at an EDTF date; `title` in any of its forms."""
         rows = self._ask(f"{OFFICES} WHERE country = ? AND plain = ?", country, office_name(title))
         return tuple(office for row in rows if (office := _office(row)).held(when) == "yes")
+
+    def is_post(self, stated: str, office: Office) -> bool:
+        """Is an office as a text states it (`Kenya’s foreign minister`) the post of that term?"""
+        if not self._states:
+            self._states = known_build.state_names(roster.load())
+        own = self._states.get(office.country or "", ())
+        return bool(office.plain) and office_name(stated, own) == office.plain
 
     def beside(self, base: Roster, when: str | None) -> Roster:
         """The roster with loaded names and titles, their sectors as of an EDTF date; what it has itself goes before."""
@@ -128,7 +136,7 @@ DATES = 64
 """Dates whose rosters are kept: reports of one run are of few."""
 
 OFFICES = (
-    "SELECT actor.name, title, country, sector, start, end, source, licence, retrieved, wikidata, note, code"
+    "SELECT actor.name, title, plain, country, sector, start, end, source, licence, retrieved, wikidata, note, code"
     " FROM office JOIN actor ON actor.id = office.actor"
 )
 
@@ -176,9 +184,9 @@ def _title(row: tuple[Any, ...]) -> Title:
 
 
 def _office(row: tuple[Any, ...]) -> Office:
-    holder, title, country, sector, start, end, source, licence, retrieved, wikidata, note, _ = row
+    holder, title, plain, country, sector, start, end, source, licence, retrieved, wikidata, note, _ = row
     return Office(
-        holder=holder, title=title, country=country or None, sector=sector or None, start=start, end=end,
+        holder=holder, title=title, plain=plain, country=country or None, sector=sector or None, start=start, end=end,
         source=Source(name=source, licence=licence, retrieved=retrieved), wikidata=wikidata, note=note,
     )  # fmt: skip
 

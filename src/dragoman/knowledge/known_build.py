@@ -152,8 +152,7 @@ def _fill(connection: sqlite3.Connection, folder: Path | None) -> None:
     connection.executescript(TABLES)
     base, tables = roster.load(), Tables(connection)
     rows = [*shipped(), *(row for path in actor_files.paths(folder) for row in actor_files.read(path))]
-    states = {name.entry.country: name.entry.name for names in base.names.values() for name in names
-              if name.entry.kind == "state" and name.entry.country}  # fmt: skip
+    states = state_names(base)
     for number, held in enumerate(gathered(row for row in rows if row.kind != "title"), 1):
         _actor(tables, number, held, base, states)
         if len(tables.actors) >= PORTION:
@@ -190,7 +189,17 @@ def gathered(rows: Iterable[Row]) -> Iterator[Held]:
     yield from order
 
 
-def _actor(tables: Tables, number: int, held: Held, base: Roster, states: dict[str, str]) -> None:
+def state_names(base: Roster) -> dict[str, tuple[str, ...]]:
+    """Names and adjectives of each country, by its code: what a title may say of whose it is."""
+    found: dict[str, list[str]] = {}
+    for names in base.names.values():
+        for name in names:
+            if name.entry.kind == "state" and name.entry.country and name.use in ("name", "adjective"):
+                found.setdefault(name.entry.country, []).append(name.text)
+    return {country: tuple(texts) for country, texts in found.items()}
+
+
+def _actor(tables: Tables, number: int, held: Held, base: Roster, states: dict[str, tuple[str, ...]]) -> None:
     first = held.rows[0]
     keys = {text: compact(text) for row in held.rows for text in (row.name, *row.aliases.split("|"))}
     looked_for = first.kind not in ("person", "unspecified")
@@ -207,8 +216,7 @@ def _actor(tables: Tables, number: int, held: Held, base: Roster, states: dict[s
             word, length = pieces(text)
             tables.starts[word] = max(tables.starts.get(word, 0), length)
     for row in held.rows:
-        own = (states[row.country],) if row.country in states else ()
-        plain = office_name(row.office, own) if row.office else ""
+        plain = office_name(row.office, states.get(row.country, ())) if row.office else ""
         tables.offices.append(
             (number, row.office, plain, row.country, row.code, row.sector, row.start, row.end, row.source, row.licence,
              row.retrieved, row.note)

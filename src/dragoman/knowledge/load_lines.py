@@ -49,7 +49,8 @@ def natural(name: str) -> str:
     if any(c.islower() for c in name):
         return " ".join(words)
     if len(words) == 1 and len(words[0]) <= LONGEST_ACRONYM:
-        known = next((n.text for n in roster.load().named(words[0]) if n.use != "acronym"), None)
+        state = (n.text for n in roster.load().named(words[0]) if n.entry.kind == "state" and n.use == "name")
+        known = next(state, None)
         if known is not None or roster.compact(words[0]) not in roster.load().genders:
             return known or words[0]
     return " ".join(w.lower() if n and w.lower() in SMALL else _capital(w) for n, w in enumerate(words))

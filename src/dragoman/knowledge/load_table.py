@@ -68,8 +68,9 @@ def _row(cell: dict[str, str], origin: str) -> Row | str:
     if country is None:
         return f"the country {get('country')!r} must be a code of ISO 3166-1 (KEN) or the English name of a state"
     sector = get("sector", "").upper() or sector_of(get("office", ""))
-    if sector and sector not in load_codes.roles().sectors:
-        return f"the sector {sector!r} must be one of {', '.join(sorted(load_codes.roles().sectors))}"
+    known = load_codes.roles().sectors | {row["code"] for row in load_codes.roles().bodies.values() if row["code"]}
+    if sector and sector not in known:
+        return f"the sector {sector!r} must be one of {', '.join(sorted(known))}"
     wikidata = qid(get("wikidata", ""))
     if wikidata is None:
         return f"the Wikidata id {get('wikidata')!r} must be Q and a number, such as Q42"

@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """One term of one holder; an empty title is a role without a name, and without dates what holds at any time."""
+    """One term of one holder; an empty title is a role without a name, and without dates what holds at any time.
+
+    `plain` is the title as `office_name` gives it, so that two lists that name one post otherwise can be compared.
+    """
 
     holder: str
     title: str
@@ -45,6 +48,7 @@ class Office:
     start: str
     end: str
     source: Source
+    plain: str = ""
     wikidata: str | None = None
     note: str = ""
 
