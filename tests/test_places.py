@@ -76,6 +76,8 @@ def test_each_mention_has_its_use(found: Found, text: str, expected: list[tuple[
         ("A court in San José, Costa Rica, heard the case.", "San José", "CRI"),
         ("Aid reached Tete, Mozambique, on Friday.", "Tete", "MOZ"),
         ("Monitors went to Axum in Ethiopia.", "Axum", "ETH"),
+        ("The envoy saw no hand in it from Russia, U.S. officials said in Washington.", "Russia", "RUS"),
+        ("Rosa Diaz, a native of Mexico, was arrested in Danbury, Connecticut.", "Mexico", "MEX"),
     ],
 )  # fmt: skip
 def test_the_report_decides_which_place_of_a_name_is_meant(found: Found, text: str, name: str, country: str) -> None:

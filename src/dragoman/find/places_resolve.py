@@ -149,6 +149,16 @@ def _containers(names: list[Name]) -> dict[str, Entry]:
     return found
 
 
+def _apart(container: Entry | None, entries: list[Entry]) -> bool:
+    """`In Russia, U.S. officials said`: no country lies in another, unless a division there bears its name."""
+    return (
+        container is not None
+        and container.kind == "country"
+        and any(entry.kind == "country" and entry.exact for entry in entries)
+        and not any(entry.kind == "division" and entry.exact and lies_in(entry, container) for entry in entries)
+    )
+
+
 def _within(name: Name, containers: dict[str, Entry]) -> Entry | None:
     """What the name is said to lie in, here or where the report first says so."""
     return name.within or containers.get(key(name.text))
@@ -169,6 +179,7 @@ def _shares(
     if group[0].startswith("="):
         return {entries[0].id: 1.0}
     weights = {0: NONE}
+    container = None if _apart(container, entries) else container
     for entry in entries:
         worth = prior(entry) + votes.support(entry, old.get(entry.id, 0.0) * weight)
         if container is not None:
@@ -195,6 +206,11 @@ def prior(entry: Entry) -> float:
         + (0.0 if entry.exact else VARIANT)
         + (NOTED if entry.noted and entry.kind in TOWNS else 0.0)
     )
+
+
+def _capital_of(entry: Entry, country: Entry) -> bool:
+    """Whoever doubts between Mexico and Mexico City is sure of Mexico."""
+    return country.kind == "country" and entry.country == country.country and entry.kind in ("capital", "division")
 
 
 def lies_in(entry: Entry, container: Entry) -> bool:
@@ -226,7 +242,8 @@ def _answer(name: Name, entries: list[Entry], shares: dict[int, float], group: G
         why = "none of the places of that name is spoken for" if ranked else "no such name in the gazetteer"
         return Answer(entry=None, score=round(none, 3) if ranked else 0.0, others=others, why=why)
     best = ranked[0][2]
-    score = min(round(sum(share for share, _, entry in ranked if is_near(entry, best)), 3), SUREST)
+    agreed = (share for share, _, entry in ranked if is_near(entry, best) or _capital_of(entry, best))
+    score = min(round(sum(agreed), 3), SUREST)
     if score < LEAST:
         others = tuple((entry, round(share, 3)) for share, _, entry in ranked[:3])
         return Answer(entry=None, score=0.0, others=others, why="none of the places of that name is likely enough")
