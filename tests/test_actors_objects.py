@@ -19,6 +19,11 @@ MEANT = [
     ("Minister Jan Novak had doubts. Later Tomas Belo signed it in front of him.", [("him", "Jan Novak")]),
     # the one who may stand around himself
     ("Commander Jan Novak turned to the deputy sitting beside him.", [("him", "Jan Novak")]),
+    # no he who was a she
+    ("Mayor Jan Novak sent his answer to the warden, Hala Osman. The council thanked her.", [("her", "Hala Osman")]),
+    # in quoted words only those of whom they tell
+    ("“My brother lives across the river. I wave to him,” said Marta Okello.", [("him", "My brother")]),
+    ("Jan Novak, a guide, was late. “I waited for him,” said Marta Okello.", []),
     # many
     ("The rebels freed a driver. The army attacked them on Monday.", [("them", "rebels")]),
     ("The rebels found the keys and threw them away.", []),

@@ -27,6 +27,9 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)
+    if gender is not None:
+        others = _of_other_gender(cast, gender)
+        near = [t for t in near if id(t.member) not in others]
     if lower in ("they", "their", "them") and _two_together(near, pronoun):
         return None
     if is_object(pronoun):
@@ -53,6 +56,9 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
 def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | None:
     """In quoted words: the only one told in them, here or in the paragraph before, whom `he`, `she` or `they` fits."""
     here, gender = parse.paragraph_of(pronoun), PERSONAL.get(pronoun.lower)
+    out = barred(cast.told, pronoun) if is_object(pronoun) else set()
+    if gender is not None:
+        out |= _of_other_gender(cast, gender)
     found: dict[int, Member] = {}
     for told in cast.told:
         if not told.quoted or told.word.i >= pronoun.i or told.paragraph < here - 1:
@@ -60,6 +66,8 @@ def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | Non
         if told.word.sentence < pronoun.sentence - 4:
             continue
         member = told.member
+        if id(member) in out:
+            continue
         if gender is None:
             fits = member.many
         else:
@@ -67,6 +75,11 @@ def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | Non
         if fits:
             found[id(member)] = member
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_other_gender(cast: Cast, gender: str) -> set[int]:
+    """Members, by identity, who were told as `he` where this is a `she`, or the other way round."""
+    return {id(t.member) for t in cast.told if PERSONAL.get(t.word.lower, gender) != gender}
 
 
 def _among(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Member | None:
