@@ -175,3 +175,17 @@ def test_hearers_are_those_spoken_to_not_those_spoken_of(text: str, names: list[
     reading = dragoman.read(text, published=PUBLISHED)
     actors = {actor.id: actor.name for actor in reading.actors}
     assert [[actors[id] for id in s.addressees] for s in reading.statements] == [names]
+
+
+def test_an_occasion_of_another_verb_beside_the_cue_does_not_count() -> None:
+    (told,) = said("After he mocked her on Twitter, Jan Novak told parliament that the truce was dead.")
+    assert told.occasion == "parliament"
+
+
+def test_a_paper_called_the_post_is_no_post() -> None:
+    assert [s.occasion for s in said("The Washington Post reported that the truce was dead.")] == [None]
+
+
+def test_the_narrower_occasion_wins_wherever_it_stands() -> None:
+    text = "“The truce is dead,” Jan Novak told reporters on Monday at a news conference in Lima."
+    assert [(s.occasion, s.time) for s in said(text)] == [("press_conference", "2031-05-12")]

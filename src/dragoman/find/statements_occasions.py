@@ -77,22 +77,47 @@ class Clauses:
 
 def occasion_of(draft: Draft, clauses: Clauses, occasions: Occasions) -> str | None:
     """The kind of occasion that the clause of the cue names, else its speaker (`the letter said`) or its verb."""
-    text = " … ".join(span.of(clauses.field.text) for span in clauses.stretches(draft))
-    if draft.speaker_span is not None:
-        whole = draft.speaker_span.of(clauses.field.text)
-        if (reached := occasions.reached.search(whole)) is not None:
-            text += " … " + whole[reached.start() :]
-    told = occasions.told(text) if text else None
-    if told is not None and not (draft.verb is not None and clauses.field.level(draft.verb) and _to_us(told[1][0])):
-        return told[0]
-    if draft.speaker is not None and (kind := occasions.speakers.get(draft.speaker.lemma.lower())) is not None:
-        return kind
+    named: list[str] = []
+    for piece in _pieces(draft, clauses, occasions):
+        told = occasions.told(piece.of(clauses.field.text))
+        if told is not None and _is_own(draft, clauses.field, piece.start + told[1].start(), told[1][0]):
+            named.append(told[0])
+    if named:
+        return min(named, key=occasions.kinds.index)
+    speaker = draft.speaker
+    if speaker is not None and speaker.pos == "NOUN" and speaker.lemma in occasions.speakers:
+        return occasions.speakers[speaker.lemma]
     return occasions.verbs.get(draft.verb.lemma) if draft.verb is not None else None
 
 
-def _to_us(words: str) -> bool:
-    """`told us` is an interview with the outlet, but not inside what somebody else says."""
-    return words.rpartition(" ")[2].lower() in ("us", "me")
+def _pieces(draft: Draft, clauses: Clauses, occasions: Occasions) -> list[Span]:
+    """The stretches of the clause, and what a speaker's own phrase tells after a participle, the latter last."""
+    found = clauses.stretches(draft)
+    if draft.speaker_span is not None:
+        reached = occasions.reached.search(draft.speaker_span.of(clauses.field.text))
+        if reached is not None:
+            found.append(Span(draft.speaker_span.start + reached.start(), draft.speaker_span.end))
+    return found
+
+
+def _is_own(draft: Draft, field: Field, at: int, words: str) -> bool:
+    """Does an occasion belong to the cue, not to another verb beside it (`after he mocked her on Twitter`)?
+
+    `told us` is an interview with the outlet, but not inside what somebody else says.
+    """
+    if draft.verb is None or (field.level(draft.verb) and words.rpartition(" ")[2].lower() in ("us", "me")):
+        return draft.verb is None
+    word = field.parse.word_at(at)
+    while word is not None and word.pos not in ("VERB", "AUX") and word.head is not word:
+        word = word.head
+    if (
+        word is None
+        or word is draft.verb
+        or word.tag not in ("VBD", "VBZ", "VBP")
+        or word.dep not in ("advcl", "relcl")
+    ):
+        return True
+    return word.left <= draft.verb.i <= word.right
 
 
 def heard_by(draft: Draft, clauses: Clauses, occasions: Occasions, mentions: Mentions) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ ELSEWHERE = (
 
 NOT_ALONE = frozenset({"to", "with", "between", "x", "minister"})
 
+LONGER = r"(?! (?:of|on|for) (?-i:[A-Z]))"
+"""What makes a short name part of a longer one: `the Council on Foreign Relations`."""
+
 BETWEEN = rf"(?:(?!(?:{'|'.join(ELSEWHERE)})\b)[^\s,;:…]+ ){{0,6}}?"
 
 
@@ -38,6 +41,7 @@ class Occasions:
     `issued` participles that date them, `faced` verbs whose object is spoken to.
     """
 
+    kinds: tuple[str, ...]
     patterns: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
     speakers: dict[str, str]
     verbs: dict[str, str]
@@ -67,6 +71,7 @@ def load() -> Occasions:
     table = files.table(FILE)
     entries = table["occasion"]
     return Occasions(
+        kinds=tuple(entry["kind"] for entry in entries),
         patterns=tuple((entry["kind"], _keys(entry), _pattern(entry)) for entry in entries),
         speakers={noun: entry["kind"] for entry in entries for noun in entry.get("speakers", ())},
         verbs={verb: entry["kind"] for entry in entries for verb in entry.get("verbs", ())},
@@ -86,7 +91,8 @@ def _keys(entry: dict[str, Any]) -> frozenset[str]:
 def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
     ways = [rf"(?:{_either(entry.get('by', WITH))}) {BETWEEN}(?:{_either(entry['nouns'])})"] if "nouns" in entry else []
     ways += [_either(entry["phrases"])] if "phrases" in entry else []
-    return re.compile(rf"\b(?:{'|'.join(ways)})(?![\w’'-])", re.I)
+    alone = LONGER if entry.get("alone") else ""
+    return re.compile(rf"\b(?:{'|'.join(ways)})(?![\w’'-]){alone}", re.I)
 
 
 def _either(words: Iterable[str]) -> str:
