@@ -56,6 +56,8 @@ MEANT = [
     ("Chad and Niger said in a joint statement: “We have agreed to reopen the road.”", [("We", "Chad + Niger")]),
     ("The spokesman for the Kivu Front, Jean Mabanza, said: “They shelled us first.”", [("us", "Kivu Front")]),
     ("The Kivu Front's chairman, Jean Mabanza, said: “Our fighters will stay.”", [("Our", "Kivu Front")]),
+    ("Hala Osman has negotiated for the Kivu Front since May. “We will stay,” she said.", [("We", "Kivu Front")]),
+    ("Speaking for the rebels, Hala Osman said: “Nobody asked us.”", [("us", "rebels")]),
     ("“We buried him on Sunday,” said Marta Okello, a teacher.", [("We", "Marta Okello")]),
     ("“We met them in Doha,” a spokeswoman said.", []),
     ("“We shall count them,” said Admiral Jan Novák.", []),

@@ -9,7 +9,7 @@ from dragoman.model.findings import Actor, ActorMention
 from dragoman.model.sides import Sides
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
-from dragoman.syntax import ancestors, child, children
+from dragoman.syntax import ancestors, child, children, negation, subject
 
 PARTIES = frozenset({"state", "organisation", "armed_force", "armed_group", "group"})
 LINKS = frozenset({"of", "for", "from"})
@@ -23,14 +23,14 @@ def find_sides(parse: Parse, promises: Promises, actors: tuple[Actor, ...]) -> S
     """
     speaking, leading = promises.words["speaking_offices"], promises.words["leading_offices"]
     cover: Found = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
-    sides: dict[str, str] = {}
+    sides = dict(_acting_for(parse, cover, promises.words["speaking_for"]))
     voices = {a.id for a in actors if _holds(a, speaking)}
     for actor in actors:
         side = _in_title(parse, cover, speaking | leading, actor) if _holds(actor, speaking | leading) else None
         if side is None and actor.id in voices:
             side = _by_country(actors, actor)
         if side is not None:
-            sides[actor.id] = side
+            sides.setdefault(actor.id, side)
     return Sides(actors={a.id: a for a in actors}, voices=frozenset(voices | set(sides)), side=sides)
 
 
@@ -38,6 +38,21 @@ def _holds(actor: Actor, offices: frozenset[str]) -> bool:
     """Is it a person with one of these offices?"""
     office = set((actor.office or "").lower().replace("-", " ").split())
     return actor.kind == "person" and bool(office & offices)
+
+
+def _acting_for(parse: Parse, cover: Found, verbs: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """A person who `has negotiated for the Front` or says something `speaking for the rebels`, with that side."""
+    for verb in parse.words:
+        if verb.lemma not in verbs or verb.pos != "VERB" or negation(verb) is not None:
+            continue
+        held = next((child(c, "pobj") for c in verb.children if c.dep == "prep" and c.lower == "for"), None)
+        doer = verb.head if verb.dep in ("acl", "relcl") else subject(verb.head if verb.dep == "advcl" else verb)
+        if held is None or doer is None:
+            continue
+        persons = {a.id for _, (a, _) in cover.overlapping(doer.span) if a.kind == "person"}
+        parties = {a.id for span, (a, _) in cover.overlapping(held.span) if a.kind in PARTIES and span.end == held.end}
+        if len(persons) == len(parties) == 1:
+            yield persons.pop(), parties.pop()
 
 
 def _in_title(parse: Parse, cover: Found, offices: frozenset[str], voice: Actor) -> str | None:
