@@ -52,6 +52,17 @@ class Bodies(Persons):
         }  # fmt: skip
         return self.cast.entry(next(iter(named.values()))) if len(named) == 1 else None
 
+    def _last_body(self, phrase: Phrase) -> Member | None:
+        """`the charity`, `the agency`: the one body told as a subject in the sentence before, or here."""
+        here, sentence = self.parse.paragraph_of(phrase.head), phrase.head.sentence
+        told = [
+            t for t in self.cast.told
+            if t.member.named and t.member.kind in ("organisation", "outlet") and t.word.i < phrase.head.i
+        ]  # fmt: skip
+        last = {id(t.member): t.member for t in told if t.word.sentence == sentence - 1 and t.subject and not t.quoted}
+        near = last or {id(t.member): t.member for t in told if t.paragraph == here}
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def _alliance(self, phrase: Phrase, here: int) -> Member | None:
         """`the alliance`, `the bloc` → the one body of several states named in this paragraph or the one before."""
         if phrase.title.term not in ("alliance", "bloc"):

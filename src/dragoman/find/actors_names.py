@@ -9,6 +9,8 @@ from dragoman.parse import Parse, Word
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NO_PERSON = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "LAW", "EVENT", "LANGUAGE", "PRODUCT"})
+CROWDS = frozenset({"group", "armed_force"})
+"""Kinds of several persons under a plural title: `Lawmakers A and B`."""
 JOINTS = frozenset({"-", "–", "’", "'"})
 
 
@@ -289,6 +291,8 @@ def _of_a_nation(words: list[Word], start: int, hits: Hits) -> bool:
 def _apposed_to_a_noun(words: list[Word], start: int, head: Word, roster: Roster) -> bool:
     """`the harbour master of X, Ana Novak, said`: beside a noun of a person, or one unknown that speaks."""
     noun = head.head
+    if head.dep == "appos" and noun.lower == "one" and noun.i < start and words[start - 1].text == ",":
+        return any(c.lower == "of" for c in noun.children)
     if head.dep != "appos" or noun.pos != "NOUN" or noun.i > start or words[start - 1].text != ",":
         return False
     title = roster.titles.get(noun.lower)
@@ -318,7 +322,8 @@ def _after_titles(words: list[Word], i: int, j: int, roster: Roster) -> int:
         step = 0
         for k in range(min(4, j - start + 1), 0, -1):
             spelled = "".join(compact(w.text) for w in words[start : start + k])
-            if (title := roster.titles.get(spelled)) is not None and title.kind == "person":
+            title = roster.titles.get(spelled)
+            if title is not None and (title.kind == "person" or (title.plural and title.kind in CROWDS)):
                 if title.term.endswith(".") and not words[start + k - 1].text.endswith("."):
                     continue  # `Min Aung Htun` is no minister
                 step = k

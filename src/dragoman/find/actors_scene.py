@@ -33,7 +33,8 @@ class Scene(Sets):
         elements: list[tuple[int, int, Element]] = [(p.first, 0, p) for p in personas]
         elements += [(p.first, 1, p) for p in phrases if id(p) not in joined]
         elements += [(h.first, 2, h) for h in self.hits.all]
-        elements += [(item.word.i, 3, item) for item in loose]
+        named = {p.run.head.head.i for p in personas if p.run.head.dep == "appos"}
+        elements += [(item.word.i, 3, item) for item in loose if item.word.i not in named]
         elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
@@ -87,7 +88,7 @@ class Scene(Sets):
             return True
         if not is_reference(word, self.roster):
             return False
-        return word.lower in ("he", "she", "they", "him", "her", "them") or not self._is_quoted(word)
+        return word.lower in ("he", "she", "they") or not self._is_quoted(word)
 
     def _lay(self, element: Element) -> None:
         if isinstance(element, Persona):
@@ -267,10 +268,11 @@ class Scene(Sets):
         near = [t for t in self.cast.told if t.member in held and t.paragraph >= here - 1]
         if near:
             return max(near, key=lambda t: t.word.i).member
+        if term in self.roster.contexts["peaceful classes"] and not held:
+            return self._last_body(phrase)
         if term not in self.roster.contexts["classes"] or held:
             return None
-        kind = "organisation" if term in ("organisation", "organization") else "armed_group"
-        told = [t for t in self.cast.told if t.member.kind == kind and t.member.named]
+        told = [t for t in self.cast.told if t.member.kind == "armed_group" and t.member.named]
         near = [t for t in told if t.paragraph >= here - 1] or told
         return near[0].member if len({id(t.member) for t in near}) == 1 else None
 
