@@ -71,6 +71,10 @@ def test_an_apostrophe_inside_single_marks_closes_nothing(parsed: Parsed) -> Non
     assert inner(parsed, "'It isn't the soldiers' fault.' He left.") == ["It isn't the soldiers' fault."]
 
 
+def test_a_word_that_ends_in_s_closes_where_no_other_mark_does(parsed: Parsed) -> None:
+    assert inner(parsed, "'Ghost ships' and a very real quarrel about Rau's cable") == ["Ghost ships"]
+
+
 def test_a_quotation_inside_a_quotation_is_one_level_deeper(parsed: Parsed) -> None:
     text = "“He told me ‘never’ twice,” said Rau. ‘She said “no” twice,’ said Novak."
     found = find_quotations(parsed(text))

@@ -104,6 +104,10 @@ UNLISTED = [
     ("“Let me talk,” the mayor shot back.", "the mayor", "shot back"),
     ("Asked which town was his favourite, Rau demurred: “The one I am in.”", "Rau", "demurred"),
     ("The mayor was blunt: “Either the dyke is raised or it is not.”", "The mayor", "was"),
+    ("“Lower your voice,” the Estonian minister hissed at his colleague.", "the Estonian minister", "hissed"),
+    ("“It is about time,” exhorted the mayor, Anna Rau.", "the mayor, Anna Rau", "exhorted"),
+    ("On the last, the army's reply was one word: “Impossible.”", "the army", "reply"),
+    ("Rau issued a statement saying, “We are done.”", "Rau", "saying"),
     ("“She speaks of ‘radical change,’” the general noted.", "the general", "noted"),
 ]
 

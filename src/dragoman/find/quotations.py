@@ -129,7 +129,7 @@ def _closing(text: str, span: Span, at: int, mark: str, stack: list[_Open]) -> i
         return None
     before, after = text[at - 1], text[at + 1] if at + 1 < span.end else " "
     if mark in SINGLE:
-        if before.isspace() or after.isalnum() or _possessive(text, span, at, stack[depth].start):
+        if before.isspace() or after.isalnum() or _possessive(text, span, at):
             return None
     elif mark in '"“' and (before.isspace() or before in "([") and after.isalnum():
         return None
@@ -146,7 +146,7 @@ def _proper_later(text: str, span: Span, at: int, opened: _Open) -> bool:
     return False
 
 
-def _possessive(text: str, span: Span, at: int, opened: int) -> bool:
+def _possessive(text: str, span: Span, at: int) -> bool:
     """Is this single mark the apostrophe of `the soldiers’ fate`, inside a quotation that another mark closes?"""
     if text[at - 1] not in "sxzSXZ" or not re.match(r"[ \xa0][a-z]", text[at + 1 : at + 3]):
         return False
@@ -157,7 +157,14 @@ def _possessive(text: str, span: Span, at: int, opened: int) -> bool:
             return True
         if text[n - 1].isspace() and after.isalnum():
             return False
-    return text.count(text[opened], at, min(span.end, at + REACH)) > 0
+    return any(_may_close(text, span, m.start()) for m in SINGLES.finditer(text, at + 1, min(span.end, at + REACH)))
+
+
+def _may_close(text: str, span: Span, n: int) -> bool:
+    """Can a single mark further on be the close, a word's end that is no second possessive?"""
+    after = text[n + 1] if n + 1 < span.end else " "
+    again = text[n - 1] in "sxzSXZ" and re.match(r"[ \xa0][a-z]", text[n + 1 : n + 3])
+    return not text[n - 1].isspace() and after in AFTER and not again
 
 
 def _opens(text: str, span: Span, at: int, mark: str) -> bool:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_fronted import CONDITIONS, FINITE, attribution_start
-from dragoman.find.statements_near import WORDS
+from dragoman.find.statements_near import WORDS, speaks_by
 from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
-from dragoman.syntax import children, is_passive, negation
+from dragoman.syntax import child, children, is_passive, negation
 
 PARTICLES = frozenset({"prt", "advmod", "prep"})
 JOINTS = frozenset(",?!…—–-")
@@ -111,7 +111,7 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
         if not is_told(field, verb, reporting) or is_passive(verb):
             return None
         return Carried(cue, verb, f"quotation, then {verb.lemma}")
-    return _mistagged(words, reporting)
+    return _mistagged(words, reporting, "," in (last, mark))
 
 
 def _is_relative(verb: Word) -> bool:
@@ -120,7 +120,7 @@ def _is_relative(verb: Word) -> bool:
     return verb.dep in ("relcl", "acl") and (own is None or own.lower in ("who", "which", "that"))
 
 
-def _mistagged(words: list[Word], reporting: Reporting) -> Carried | None:
+def _mistagged(words: list[Word], reporting: Reporting, comma: bool) -> Carried | None:
     """`“…,” the two write`, `“…” a third voice put in`: a cue that the parser takes for a participle or a noun."""
     for verb, previous in zip(words[1:], words):
         if previous.pos not in ("NOUN", "PROPN", "PRON", "NUM") or verb.tag not in ("VBN", "NN", "NNS", "VB"):
@@ -133,18 +133,20 @@ def _mistagged(words: list[Word], reporting: Reporting) -> Carried | None:
         cue = next((c for c in cues if c.carries(particles) and not c.quoted), None)
         if cue is not None and (verb.tag == "VBN" or previous.tag in ("NNS", "NNPS", "CD")):
             return Carried(cue, verb, f"quotation, then {lemma}")
+        if comma and verb.tag == "VBN" and can_speak(previous, reporting):
+            return Carried(_plain(verb), verb, f"quotation and comma, then {lemma}")
     return None
 
 
 def _shrugged(verb: Word, words: list[Word], reporting: Reporting) -> Carried | None:
     """`“…,” the mayor shot back`: behind a comma any verb may carry a quotation with nothing but its subject."""
-    subject = own_subject(verb)
+    first = words[0]
+    subject = own_subject(verb) or (child(verb, "dobj") if verb is first else None)
     if subject is None or not can_speak(subject, reporting) or verb.lemma in BARE or is_passive(verb):
         return None
-    first = verb if subject.i > verb.i else words[0]
-    if first is not words[0] or (subject.i < verb.i and subject.left > words[0].i) or children(verb, "dobj", "ccomp"):
-        return None
-    return Carried(_plain(verb), verb, f"quotation and comma, then {verb.lemma}")
+    inverted = verb is first and subject.i > verb.i
+    plain = subject.i < verb.i and subject.left <= first.i and not children(verb, "dobj", "ccomp")
+    return Carried(_plain(verb), verb, f"quotation and comma, then {verb.lemma}") if inverted or plain else None
 
 
 def _plain(verb: Word) -> Cue:
@@ -160,9 +162,7 @@ def before(field: Field, number: int, reporting: Reporting) -> Carried | None:
     opens = field.quotations[number].inner.of(field.text)[0].isupper() or joint == ":"
     if joint not in (":", ",", "–", "—", "-") and not (opens and _is_speech(field, number, words[-1])):
         return None
-    verb = next(
-        (w for w in reversed(words) if w.tag.startswith("VB") and w.dep not in ("relcl", "acl", "aux", "amod")), None
-    )
+    verb = next((w for w in reversed(words) if w.tag.startswith("VB") and _may_tell(w)), None)
     if verb is None:
         return None
     cue = quote_cue(reporting, verb)
@@ -186,6 +186,11 @@ def before(field: Field, number: int, reporting: Reporting) -> Carried | None:
     if _has_prefix(field, verb) or (joint == "," and _around(field, number, verb, words)):
         return None
     return Carried(cue, verb, f"{verb.lemma}, then quotation")
+
+
+def _may_tell(verb: Word) -> bool:
+    """Not a helping verb, nor one that only tells more of a noun; `a statement saying` may."""
+    return verb.dep not in ("relcl", "aux", "amod") and (verb.dep != "acl" or verb.tag == "VBG")
 
 
 def _told_by_colon(verb: Word) -> bool:
@@ -225,6 +230,8 @@ def _around(field: Field, number: int, verb: Word, words: list[Word]) -> bool:
 def _colon(field: Field, number: int, verb: Word, reporting: Reporting) -> Carried | None:
     """`The mayor was blunt: “…”`, `Rau had a message for them: “…”`: before a colon any sentence about a speaker."""
     subject = own_subject(verb)
+    if subject is not None and verb.lemma == "be" and speaks_by(subject, reporting) is not None:
+        return Carried(_plain(verb), verb, f"{subject.lemma} of somebody, colon, then quotation")
     if subject is None or field.level(subject) or not can_speak(subject, reporting) or is_passive(verb):
         return None
     if not field.quotations[number].inner.of(field.text)[0].isupper() or not _is_sentence(field, number):

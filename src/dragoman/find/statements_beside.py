@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_near import issuer, speaks_by
 from dragoman.find.statements_subjects import can_speak, own_subject, subject_of
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.span import Span
@@ -21,6 +22,8 @@ def quote_speaker(field: Field, verb: Word, content: tuple[Span, ...], reporting
     if behind and own_subject(verb) is None and (near := _before(field, verb, content)) is not None:
         return near
     found = subject_of(field, verb, reporting)
+    if found is not None and (by := _by(found, verb, reporting)) is not None:
+        return by
     outside = found is not None and field.level(found) <= field.level(verb) and not _inside(found, content)
     if found is not None and outside and (verb.tag != "VBG" or can_speak(found, reporting)) and found.lower != "it":
         return found
@@ -28,6 +31,14 @@ def quote_speaker(field: Field, verb: Word, content: tuple[Span, ...], reporting
         return told
     beside = _before(field, verb, content) or _after(field, verb, content)
     return beside or (found if outside else None)
+
+
+def _by(found: Word, verb: Word, reporting: Reporting) -> Word | None:
+    """Whose words they are where a text or a word for them is the subject: `issued a statement saying`."""
+    if verb.tag == "VBG" and found is verb.head:
+        by = issuer(found)
+        return by if by is not None and can_speak(by, reporting) else None
+    return speaks_by(found, reporting) if verb.lemma == "be" else None
 
 
 def _inside(word: Word, content: tuple[Span, ...]) -> bool:
@@ -83,4 +94,5 @@ def _head_of(run: list[Word]) -> Word | None:
             governed = word.dep in INNER and word.head.i in inside
             if not governed and word.entity not in ("DATE", "TIME"):
                 return word
-    return next((word for word in run if word.pos == "NUM" and word.entity not in ("DATE", "TIME")), None)
+    named = next((word for word in run if word.dep == "nsubj" and word.text[0].isupper()), None)
+    return named or next((word for word in run if word.pos == "NUM" and word.entity not in ("DATE", "TIME")), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.find.statements_extent import SETTINGS
 from dragoman.find.statements_field import Field
+from dragoman.find.statements_near import speaks_by
 from dragoman.find.statements_subjects import phrase_span
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.span import Span
@@ -46,6 +47,8 @@ def _tells(field: Field, clause: Word, last: int, verb: Word | None) -> bool:
 
 def cue_words(field: Field, verb: Word, content: Sequence[Span], reporting: Reporting) -> tuple[Word, ...]:
     """The verb, and the core of the phrase that tells the occasion: `said … in … statement`, `went on`."""
+    if verb.lemma == "be" and (subject := child(verb, "nsubj")) is not None and speaks_by(subject, reporting):
+        return (subject,)
     if verb.lemma == "go":
         return (verb, *(c for c in verb.children if c.i == verb.i + 1 and c.lower == "on"))
     for by in verb.children:

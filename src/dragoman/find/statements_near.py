@@ -18,6 +18,9 @@ WORDS = frozenset(
 )  # fmt: skip
 """What a quotation is called afterwards, beside the nouns that report."""
 
+ISSUING = frozenset({"issue", "release", "publish", "send", "post", "write", "circulate", "read", "distribute"})
+"""Verbs by which somebody puts out a text that then speaks."""
+
 LONGEST_SIGNATURE = 14
 """Words of a name with title and place below a quotation."""
 
@@ -45,7 +48,8 @@ def person(field: Field, sentence: Sentence, reporting: Reporting) -> Word | Non
     subject = own_subject(sentence.root) or (sentence.root if sentence.root.pos == "PROPN" else None)
     if subject is None or field.level(subject) > 0:
         return None
-    if subject.lower in PERSONAL or _is_named(subject, reporting):
+    again = any(w.lower in ("he", "she") and w.i > subject.i for w in field.parse.words_of(sentence))
+    if subject.lower in PERSONAL or _is_named(subject, reporting) or (subject.pos == "PROPN" and again):
         return subject
     if subject.lemma in reporting.people or subject.lower.endswith(reporting.speaker_endings):
         return subject
@@ -98,6 +102,20 @@ def summed_up(field: Field, sentence: Sentence, reporting: Reporting) -> tuple[W
         subject = own_subject(sentence.root)
         return (subject, sentence.root) if subject is not None and field.level(subject) == 0 else None
     return None
+
+
+def speaks_by(noun: Word, reporting: Reporting) -> Word | None:
+    """Who speaks by a word for what is said: `the army's reply`, `the view of the commander`."""
+    if noun.lemma not in WORDS and noun.lemma not in reporting.nouns:
+        return None
+    owner = child(noun, "poss") or _owner(noun)
+    return owner if owner is not None and owner.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def issuer(text: Word) -> Word | None:
+    """Who put out a text: `Rau issued a statement saying`, or None."""
+    verb = text.head
+    return own_subject(verb) if text.dep == "dobj" and verb.lemma in ISSUING else None
 
 
 def _owner(noun: Word) -> Word | None:
