@@ -40,6 +40,8 @@ class Bodies(Persons):
 
     def _mission(self, phrase: Phrase, core: tuple[str, ...]) -> Member | None:
         """`the UN mission` → the only mission of the United Nations that the report names."""
+        if phrase.definite and (led := self._led_mission(phrase)) is not None:
+            return led
         if phrase.title.term != "mission" and core[-1:] != ("mission",):
             return None
         if phrase.nation is not None or not set(core) <= MISSION:
@@ -62,6 +64,25 @@ class Bodies(Persons):
         last = {id(t.member): t.member for t in told if t.word.sentence == sentence - 1 and t.subject and not t.quoted}
         near = last or {id(t.member): t.member for t in told if t.paragraph == here}
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def _led_mission(self, phrase: Phrase) -> Member | None:
+        """`the NATO-led mission`, `the EU-led force`: the one of the leader's forces told before."""
+        words = self.parse.words
+        if not {"led", "run"} & {w.lower for w in words[phrase.first : phrase.term_first]}:
+            return None
+        leaders = [
+            self.hits.at[i].names[0].entry for i in range(phrase.first, phrase.term_first)
+            if i in self.hits.at and words[i + 1].text == "-"
+        ]  # fmt: skip
+        told = {
+            id(t.member): t.member for t in self.cast.told if t.member.entry is not None and t.word.i < phrase.first
+        }
+        fits = [
+            m for m in told.values() for leader in leaders
+            if m.entry is not None and m.entry is not leader and m.entry.code == leader.code is not None
+            and (m.kind == "armed_force" or {"Mission", "Force", "Operation"} & set(m.name.split()))
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
 
     def _alliance(self, phrase: Phrase, here: int) -> Member | None:
         """`the alliance`, `the bloc` → the one body of several states named in this paragraph or the one before."""

@@ -39,8 +39,12 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
         chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)
-    if gender is not None and any(t.member is not chosen and _stands_between(t, pronoun, gender) for t in near):
-        return None
+    if gender is not None and chosen is not None:
+        between = {
+            id(t.member): t.member for t in near if t.member is not chosen and _stands_between(t, pronoun, gender)
+        }
+        if between:
+            return next(iter(between.values())) if len(between) == 1 and _deep(pronoun) else None
     return chosen
 
 
@@ -105,6 +109,15 @@ def _spokesman_who(cast: Cast, noun: Word, clause: Word) -> Member | None:
     told = [t.member for t in cast.told if t.word is outer and t.member.kind == "person" and not t.member.many]
     plural = noun.tag in ("NNS", "NNPS")
     return told[0] if told and plural else None
+
+
+def _deep(pronoun: Word) -> bool:
+    """Is it far down in an adjunct of its clause, so that the subject is meant?"""
+    head, prepositions = pronoun.head, 0
+    while head.pos not in ("VERB", "AUX") and head.head is not head:
+        prepositions += head.dep == "prep"
+        head = head.head
+    return prepositions > 1
 
 
 def _speaks_to_its_like(told: Told, gender: str) -> bool:
