@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.find.identities import find_identities
+from dragoman.find.identities import find_identities, find_misnomers
 from dragoman.knowledge import actor_files, edition, files, known, library, load, roster
 from dragoman.knowledge.actor_files import Row
 from dragoman.knowledge.known import Actors
@@ -20,6 +20,7 @@ Ana Okoro,A. Okoro,,KEN,,Minister of Fisheries of Kenya,2019-03-01,2021-06-14,Q9
 Ana Okoro,,,KEN,,Minister of Tides,2023-01,,Q901
 Jan Novak,,,UGA,,Minister of Fisheries,2021,2022,
 Jan Novak,,,KEN,,Fisheries Minister,2021-06-14,2023-02-01,
+Zuri Baraka,,,KEN,,Harbour Minister of Kenya,2021,2023-12,
 Eva Rey,,,,UNO,special envoy,2019,..,
 Harbour Front for Unity,HFU|May 15|Kenya|Mary,armed group,KEN,REB,,,,Q910
 Harbour Front for Unity,,armed group,KEN,PTY,party,2020-01-01,2022-12-31,Q910
@@ -161,6 +162,27 @@ def test_a_name_alone_does_not_say_who_somebody_is(
     assert (found.country, found.sector, found.wikidata) == expected
     assert found.office == who.office
     assert ("; known: " in found.made_by) == (found != who)
+
+
+@pytest.mark.parametrize(
+    ("who", "published", "noted"),
+    [
+        (actor("Jan Novak", "KEN", "minister of tides"), "2022-05-01", False),
+        (actor("Zuri Baraka", "KEN", "fisheries minister"), "2022-05-01", True),
+        (actor("Zuri Baraka", "KEN", "Kenyan Minister for Fisheries"), "2022-05-01", True),
+        (actor("Zuri Baraka", "KEN", "harbour minister"), "2022-05-01", False),
+        (actor("Zuri Baraka", "KEN", "spokeswoman"), "2022-05-01", False),
+        (actor("Zuri Baraka", "KEN", "fisheries minister"), "2024-05-01", False),
+        (actor("Ana Okoro", "KEN", "fisheries minister"), "2022-05-01", False),
+    ],
+)
+def test_an_office_that_somebody_else_held_is_noted_and_left_as_it_stands(
+    actors: Actors, who: Actor, published: str, noted: bool
+) -> None:
+    notes = find_misnomers((who,), actors, published)
+    assert bool(notes) == noted
+    assert not noted or "then held by Jan Novak" in notes[0]
+    assert find_identities((who,), actors, published)[0].office == who.office
 
 
 TEXT = "Kenya's Ana Okoro met the Harbour Front for Unity in Oslo. The HFU said talks would go on. Okoro left."

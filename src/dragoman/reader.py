@@ -10,7 +10,7 @@ from dragoman.find.commitments import find_commitments
 from dragoman.find.events import find_events
 from dragoman.find.figures import find_figures
 from dragoman.find.hearing import hear
-from dragoman.find.identities import find_identities
+from dragoman.find.identities import find_identities, find_misnomers
 from dragoman.find.places import find_places
 from dragoman.find.quotations import find_quotations
 from dragoman.find.sides import find_sides
@@ -54,7 +54,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
         agreements=agreements,
         bodies=bodies,
         made_by=reader_name(parsed.model, library.known.digest),
-        warnings=report.notes,
+        warnings=report.notes + find_misnomers(actors, library.known, report.published),
     )
 
 

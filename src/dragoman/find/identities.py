@@ -24,6 +24,27 @@ def find_identities(actors: tuple[Actor, ...], known: Actors, published: str | N
     return tuple(_filled(actor, known, when, acting) for actor in actors)
 
 
+def find_misnomers(actors: tuple[Actor, ...], known: Actors, published: str | None) -> tuple[str, ...]:
+    """Notes on offices that somebody else surely held on the day of publication, while the person who is called by one
+    held another and never that one.  The text stays as it is."""
+    when = published if published and edtf.valid(published) else None
+    acting = {actor.country for actor in actors if actor.country and actor.kind != "person"}
+    notes = []
+    for actor in actors:
+        if when is None or actor.kind != "person" or not actor.office or actor.sector == "ELI":
+            continue
+        found = _the_one(actor, known, acting)
+        if found is None or any(known.is_post(actor.office, office) for office in found.offices):
+            continue
+        held = [office for office in found.offices if office.title and office.held(when) == "yes"]
+        others = [o for own in held[:1] if own.country for o in known.holders(own.country, actor.office, when)]
+        if others:
+            then = " and ".join(office.holder for office in others)
+            told = f"the text calls {actor.name} {actor.office!r}"
+            notes.append(f"{told}; known is {held[0].words}, and that office was then held by {then}")
+    return tuple(notes)
+
+
 def _filled(actor: Actor, known: Actors, when: str | None, acting: set[str]) -> Actor:
     found = _the_one(actor, known, acting)
     if found is None:
@@ -39,7 +60,7 @@ def _filled(actor: Actor, known: Actors, when: str | None, acting: set[str]) -> 
     )
     if made == actor:
         return actor
-    told = now.by.words if now.by is not None else f"no term ({found.offices[0].source.name})"
+    told = now.by.words if now.by is not None else f"no office on that day ({found.offices[0].source.name})"
     return replace(made, made_by=f"{actor.made_by}; known: {told}")
 
 

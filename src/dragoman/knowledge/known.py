@@ -73,15 +73,18 @@ class Actors:
 
     def holders(self, country: str, title: str, when: str) -> tuple[Office, ...]:
         """Who certainly held an office of a country at an EDTF date; `title` in any of its forms."""
-        rows = self._ask(f"{OFFICES} WHERE country = ? AND plain = ?", country, office_name(title))
+        plain = office_name(title, self._names_of(country))
+        rows = self._ask(f"{OFFICES} WHERE country = ? AND plain = ?", country, plain)
         return tuple(office for row in rows if (office := _office(row)).held(when) == "yes")
 
     def is_post(self, stated: str, office: Office) -> bool:
         """Is an office as a text states it (`Kenya’s foreign minister`) the post of that term?"""
+        return bool(office.plain) and office_name(stated, self._names_of(office.country)) == office.plain
+
+    def _names_of(self, country: str | None) -> tuple[str, ...]:
         if not self._states:
             self._states = known_build.state_names(roster.load())
-        own = self._states.get(office.country or "", ())
-        return bool(office.plain) and office_name(stated, own) == office.plain
+        return self._states.get(country or "", ())
 
     def beside(self, base: Roster, when: str | None) -> Roster:
         """The roster with loaded names and titles, their sectors as of an EDTF date; what it has itself goes before."""
