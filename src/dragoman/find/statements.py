@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.find.statements_cues import whole_cue
 from dragoman.find.statements_field import Draft, Field, joined
 from dragoman.find.statements_floating import floating
+from dragoman.find.statements_handed import handed_on, relay_of
 from dragoman.find.statements_quotes import drafts_of, find_groups
 from dragoman.find.statements_scene import Scene, headlines
 from dragoman.find.statements_settings import (
@@ -37,10 +38,11 @@ def find_statements(
     """All statements in order of the text."""
     if not parse.words:
         return ()
-    field = Field(parse, quotations)
+    field = Field(parse, quotations, reporting.quoting)
     mentions = mentions_of(actors)
     turns, edges = spoken(field, actors), titles(field, reporting, mentions)
-    drafts = _without_doubles([*_drafts(field, reporting, mentions), *turns, *edges])
+    drafts = [*_drafts(field, reporting, mentions), *turns, *edges]
+    drafts = _without_doubles([*drafts, *handed_on(field, drafts)])
     dated = Cover([(Span(t.start, t.end), t) for t in times])
     scene = Scene(field, reporting.occasions, drafts, dated, places, mentions, actors)
     return headlines(field, _finish(field, reporting, drafts, mentions, scene))
@@ -119,6 +121,7 @@ def _finish(
         if not speakers and draft.speaker is not None and draft.speaker.lower == "i" and within in made:
             speakers = made[within].speakers
         act = act_of(field, draft, reporting)
+        relay = relay_of(field, draft)
         statement = Statement(
             id=names[id(draft)],
             speakers=speakers,
@@ -133,6 +136,7 @@ def _finish(
             time=None,
             place=None,
             within=within,
+            relayed_by=actors_at(field, mentions, relay) if relay is not None else (),
             confidence=draft.confidence if speakers or draft.speaker is None else round(draft.confidence * 0.9, 3),
             made_by=draft.made_by,
         )

@@ -101,6 +101,8 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
     if not words or words[0].lower in JOINING:
         return None
     for verb in words:
+        if verb.i in field.handing_on and (handed := _handed_on(field, verb, reporting)) is not None:
+            return handed
         if verb.tag not in FINITE or _is_relative(verb):
             continue
         cue = quote_cue(reporting, verb) if verb.tag != "MD" else None
@@ -112,6 +114,13 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
             return None
         return Carried(cue, verb, f"quotation, then {verb.lemma}")
     return _mistagged(words, reporting, "," in (last, mark))
+
+
+def _handed_on(field: Field, verb: Word, reporting: Reporting) -> Carried | None:
+    """`“…,” state radio quoted her as saying`, `“…,” he was quoted as telling the paper`: the gerund is the cue."""
+    saying = next(relay.saying for relay in field.relays.values() if relay.quoting is verb)
+    cue = quote_cue(reporting, saying)
+    return Carried(cue, saying, f"quotation, then {verb.lemma} as {saying.lemma}") if cue is not None else None
 
 
 def _is_relative(verb: Word) -> bool:

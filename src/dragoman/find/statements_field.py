@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.find.statements_asides import asides
+from dragoman.find.statements_relays import Relay, relays
 from dragoman.model.findings import Act, StatementKind
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Span
@@ -23,7 +24,8 @@ class Draft:
     """A statement before its speaker is known as an actor.
 
     `verb` governs the setting; `speaker` is the head of the noun phrase that speaks and `speaker_span` the phrase;
-    `follows` is the draft whose speaker and setting this one takes over; `inner` marks what somebody thinks or wants.
+    `follows` is the draft whose speaker and setting this one takes over; `relay` the head of the noun phrase of whoever
+    only hands it on; `inner` marks what somebody thinks or wants.
     """
 
     cue: tuple[Word, ...]
@@ -39,13 +41,14 @@ class Draft:
     follows: Draft | None
     confidence: float
     made_by: str
+    relay: Word | None = None
     inner: bool = False
 
 
 class Field:
     """The ground on which statements are sought: a parse, its quotations, and for each word the marks around it."""
 
-    def __init__(self, parse: Parse, quotations: tuple[Quotation, ...]) -> None:
+    def __init__(self, parse: Parse, quotations: tuple[Quotation, ...], quoting: frozenset[str] = frozenset()) -> None:
         self.parse, self.text, self.words = parse, parse.text, parse.words
         self.quotations = quotations
         self.layers: tuple[list[int], list[int]] = ([-1] * len(self.words), [-1] * len(self.words))
@@ -60,6 +63,12 @@ class Field:
         self.openings = [max(p.span.start, blocks[bisect_right(blocks, p.span.end - 1) - 1]) for p in parse.paragraphs]
         found = [aside for aside in asides(self.words) if self.level(aside.noun) == self.level(aside.verb)]
         self._asides = {n: aside for aside in found for n in range(aside.verb.left, aside.last + 1)}
+        self.relays: dict[int, Relay] = {
+            relay.saying.i: relay
+            for relay in relays(self.words, quoting)
+            if self.level(relay.saying) == self.level(relay.quoting)
+        }
+        self.handing_on = {relay.quoting.i for relay in self.relays.values()}
         self.resumed = {aside.resumed: aside.noun for aside in found if aside.resumed is not None}
 
     def level(self, word: Word) -> int:

@@ -24,7 +24,7 @@ LONGEST_HEADING = 60
 def draft(
     field: Field, numbers: list[int], level: int, *, cue: tuple[Word, ...], verb: Word | None, speaker: Word | None,
     act: Act, rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
-    named: Span | None = None, inner: bool = False,
+    named: Span | None = None, inner: bool = False, relay: Word | None = None,
 ) -> Draft | None:  # fmt: skip
     """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect."""
     spans = field.spans(numbers, level)
@@ -38,7 +38,7 @@ def draft(
         cue=cue, verb=verb, speaker=speaker,
         speaker_span=named or (source_span(field, speaker, verb) if speaker is not None else None),
         content=spans, quoted=quoted, kind=kind, act=act, neutral=neutral, addressee=addressee, follows=None,
-        confidence=confidence, made_by=rule, inner=inner,
+        confidence=confidence, made_by=rule, inner=inner, relay=relay,
     )  # fmt: skip
 
 

@@ -61,9 +61,8 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
             continue
         if here.dep in ("acl", "relcl") and here.head.pos in ("NOUN", "PROPN"):
             return here.head
-        if here.dep == "pcomp" and here.head.lower == "as" and here.head.head.lemma in ("quote", "cite"):
-            quoting = here.head.head
-            return own_subject(quoting) if is_passive(quoting) else child(quoting, "dobj")
+        if here is verb and (relay := field.relays.get(verb.i)) is not None:
+            return relay.source
         if here.dep == "pcomp" and here.head.lower in DONE and here.head.head.pos == "VERB":
             here = here.head.head
             continue
@@ -197,9 +196,10 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
         return own_subject(verb) is not None and verb.dep not in ("xcomp",)
     if verb.tag == "VBG" and verb.dep in ("amod", "compound", "nsubj", "dobj", "pobj", "csubj"):
         return False
+    if verb.i in field.relays:
+        return True
     if verb.tag == "VBG" and verb.dep == "pcomp":
-        relayed = verb.head.lower == "as" and verb.head.head.lemma in ("quote", "cite")
-        return relayed or verb.head.lower in DONE
+        return verb.head.lower in DONE
     if verb.dep in ("ccomp", "xcomp", "conj") and verb.head is not verb and _refused(verb, reporting):
         return False
     return not _asked(field, verb, aux)

@@ -9,6 +9,7 @@ from dragoman.find.statements_extent import Match
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
+from dragoman.find.statements_relays import cited, hands_on
 from dragoman.find.statements_sources import as_said, draft, nouns, said_again, to_whom_it_is
 from dragoman.find.statements_subjects import (
     can_speak,
@@ -74,6 +75,8 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
     """The first entry of the verb whose frame fits, if the report was made and somebody may have made it."""
     if (is_participle(verb) and verb not in field.resumed) or not is_told(field, verb, reporting):
         return None
+    if verb.i in field.handing_on or hands_on(verb, reporting):
+        return None
     passive = is_passive(verb)
     speaker = passive_agent(verb) if passive else subject_of(field, verb, reporting)
     if not passive and (speaker is None or speaker.lower in EMPTY - {"it"} | SUPPOSED):
@@ -81,14 +84,16 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
     level = field.level(verb)
     if level and (speaker is None or (speaker.lower in FIRST | EMPTY and verb.lemma != "tell")):
         return None
-    relayed, rule = _relay(field, verb, speaker)
+    relayed, relay, citing = _relay(field, verb, speaker, reporting)
+    rule = f", relayed by {relay.text}" if relay is not None else ""
     if (again := said_again(field, verb, reporting, relayed)) is not None and level == 0:
         return again, []
     for cue, found in _matches(field, verb, reporting):
         if not _fits(reporting, cue, found, speaker, level):
             continue
         made = draft(
-            field, found.content, level, cue=found.cue, verb=verb, speaker=relayed, act=cue.act, rule=found.rule + rule,
+            field, found.content, level, cue=(*citing, *found.cue), verb=verb, speaker=relayed, act=cue.act,
+            rule=found.rule + rule, relay=relay,
             confidence=_confidence(cue, found, relayed), neutral=cue.act in NEUTRAL, addressee=found.addressee,
             inner=cue.attitude,
             named=(_pronoun(verb) if relayed is speaker else None) or _before_cue(field, verb, relayed, found),
@@ -158,20 +163,14 @@ def _is_person(noun: Word, reporting: Reporting) -> bool:
     return noun.lemma in reporting.people or noun.entity == "PERSON" or pronoun
 
 
-def _relay(field: Field, verb: Word, speaker: Word | None) -> tuple[Word | None, str]:
-    """`The agency, citing two diplomats, reports that`: the diplomats speak, the agency relays."""
-    for c in verb.children:
-        if c.dep in ("advcl", "acl") and c.tag == "VBG" and c.lemma in ("cite", "quote"):
-            source = child(c, "dobj")
-            if source is not None and source.pos in ("NOUN", "PROPN"):
-                return source, f", relayed by {speaker.text}" if speaker is not None else ""
-    if speaker is not None and speaker.i < verb.i:
-        for word in field.words[speaker.i + 1 : verb.i]:
-            if word.tag == "VBG" and word.lemma in ("cite", "quote"):
-                source = child(word, "dobj")
-                if source is not None and source.pos in ("NOUN", "PROPN"):
-                    return source, f", relayed by {speaker.text}"
-    return speaker, ""
+def _relay(
+    field: Field, verb: Word, speaker: Word | None, reporting: Reporting
+) -> tuple[Word | None, Word | None, tuple[Word, ...]]:
+    """Who speaks, who hands it on, and the participle: in `The agency, citing two diplomats, reports` the diplomats."""
+    if (relay := field.relays.get(verb.i)) is not None:
+        return speaker, relay.relay, ()
+    found = cited(field.words, verb, speaker, reporting)
+    return (found[1], speaker, (found[0],)) if found is not None else (speaker, None, ())
 
 
 def _confidence(cue: Cue, found: Match, speaker: Word | None) -> float:

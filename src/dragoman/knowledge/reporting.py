@@ -82,6 +82,8 @@ class Reporting:
     leads: re.Pattern[str]
     aspects: frozenset[str]
     echoes: frozenset[str]
+    quoting: frozenset[str]
+    citing: frozenset[str]
     declined: dict[str, frozenset[str]]
     occasions: Occasions
     content: tuple[tuple[Act, re.Pattern[str]], ...]
@@ -165,6 +167,8 @@ def load() -> Reporting:
         leads=re.compile(rf"\b(?:{'|'.join(re.escape(entry['lead']) for entry in patterns['lead'])})\b", re.I),
         aspects=frozenset(entry["lemma"] for entry in patterns["aspect"]),
         echoes=frozenset(entry["lemma"] for entry in patterns["echo"]),
+        quoting=frozenset(entry["lemma"] for entry in patterns["relay"]),
+        citing=frozenset(entry["lemma"] for entry in patterns["relay"] if entry.get("source")),
         declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
         occasions=occasions.load(),
         content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
