@@ -50,7 +50,9 @@ def _acting_for(parse: Parse, cover: Found, verbs: frozenset[str]) -> Iterator[t
         if held is None or doer is None:
             continue
         persons = {a.id for _, (a, _) in cover.overlapping(doer.span) if a.kind == "person"}
-        parties = {a.id for span, (a, _) in cover.overlapping(held.span) if a.kind in PARTIES and span.end == held.end}
+        parties = {
+            a.id for span, (a, _) in cover.overlapping(held.span) if a.kind in PARTIES and span.start > held.head.start
+        }
         if len(persons) == len(parties) == 1:
             yield persons.pop(), parties.pop()
 
