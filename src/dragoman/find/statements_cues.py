@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dragoman.find.statements_extent import SETTINGS
 from dragoman.find.statements_field import Field
 from dragoman.parse import Word
+from dragoman.syntax import child
 
 HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
 LINKS = frozenset({"to", "on", "by", "not"})
+SAID_IN = frozenset({"in", "at", "on", "during", "by", "via", "through", "over"})
 FARTHEST = 6
 """Words before the reporting one: `has since gone on to say` has five."""
 
@@ -32,7 +35,17 @@ def whole_cue(field: Field, cue: tuple[Word, ...], verb: Word | None) -> tuple[W
             break
     while words[first].tag == "RB" and words[first].dep == "advmod" and first < verb.i and not _tied(field, first):
         first += 1
-    return tuple({word.i: word for word in (*words[first : verb.i], *cue)}.values())
+    behind = _said_in(verb) if len(cue) == 1 else ()
+    return tuple({word.i: word for word in (*words[first : verb.i], *cue, *behind)}.values())
+
+
+def _said_in(verb: Word) -> tuple[Word, ...]:
+    """`said … in … statement`: the core of the phrase that tells where it was said."""
+    for by in verb.children:
+        noun = child(by, "pobj") if by.dep == "prep" and by.i > verb.i and by.lower in SAID_IN else None
+        if noun is not None and noun.lemma in SETTINGS:
+            return by, noun
+    return ()
 
 
 def _carries(word: Word, verb: Word) -> bool:

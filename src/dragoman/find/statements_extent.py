@@ -18,7 +18,8 @@ PAST = frozenset({"VBD", "VBN"})
 SETTINGS = frozenset(
     {
         "call", "statement", "letter", "interview", "conference", "briefing", "speech", "address", "post", "meeting",
-        "talk", "report", "message", "tweet", "session", "hearing", "rally", "telegram",
+        "talk", "report", "message", "tweet", "session", "hearing", "rally", "telegram", "email", "e-mail", "memo",
+        "appearance", "exchange", "release", "testimony", "video", "filing", "broadcast", "debate", "ceremony",
     }
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.find.statements_cues import SAID_IN
 from dragoman.find.statements_extent import SETTINGS
 from dragoman.find.statements_field import Field
 from dragoman.find.statements_near import speaks_by
@@ -16,8 +17,6 @@ from dragoman.syntax import child, trim
 TELLING = frozenset({"who", "whose", "whom"})
 LONGEST = 40
 """Words of a clause that still tells who speaks: `who was not authorised to speak publicly about the talks`."""
-
-SAID_IN = frozenset({"in", "at", "on", "during", "by", "via", "through", "over"})
 
 
 def source_span(field: Field, noun: Word, verb: Word | None) -> Span:
