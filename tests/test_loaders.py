@@ -40,7 +40,9 @@ def read(folder: Path, name: str, text: str, **given: str) -> tuple[list[Row], l
 
 
 ACTORS = """# our own
+
 ZEMBLA_  [KEN]
+# a comment between
 +ZEMBLAN_
 +HARBOUR_TOWN_
 JAN_NOVAK_  [KENGOV 19981102-030415]# glued comment
@@ -71,7 +73,7 @@ def test_a_dictionary_gives_names_aliases_and_dated_codes(tmp_path: Path) -> Non
         ("Mixed Council", "", "organisation", "KEN", "CVL", "", ""),
         ("Blue Harbour Brigade", "May 15", "armed_group", "KEN", "REB", "", ""),
     ]
-    assert {r.origin for r in rows if r.name == "Jan Novak"} == {f"our.actors.140901.txt:{n}" for n in (5, 7, 8)}
+    assert {r.origin for r in rows if r.name == "Jan Novak"} == {f"our.actors.140901.txt:{n}" for n in (7, 9, 10)}
 
 
 def test_a_state_keeps_its_towns_and_peoples_apart_from_its_names(tmp_path: Path) -> None:
@@ -85,6 +87,7 @@ def test_a_state_keeps_its_towns_and_peoples_apart_from_its_names(tmp_path: Path
     ("line", "told"),
     [
         ("+LONELY_ALIAS_", "1: the alias '+LONELY_ALIAS_' has no name before it"),
+        ("A_NAME_ [KENGOV]\n\n+LEFT_OVER_", "3: the alias '+LEFT_OVER_' has no name before it"),
         ("\t[KENGOV]", "1: a code without a name before it"),
         ("_ [KEN]", "1: the name is empty"),
         ("A_NAME_", "1: 'A Name' has no code"),

@@ -29,6 +29,8 @@ def read(path: Path, scheme: Scheme | None = None) -> Iterator[Row | Problem]:
     agents: list[tuple[int, re.Match[str]]] = []
     wrong: list[Problem] = []
     for number, text in plain(path):
+        if not text:
+            continue
         if (defined := DEFINED.fullmatch(text)) is not None:
             members = [word.strip(" _") for word in defined[2].split(",") if word.strip(" _")]
             if not members:

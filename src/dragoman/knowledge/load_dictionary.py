@@ -45,9 +45,10 @@ def read(path: Path, scheme: Scheme | None = None) -> Iterator[Row | Problem]:
 
 
 def plain(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines without comments (`#`, `;`, `<!-- -->`) and empty ones."""
+    """The lines without comments (`#`, `;`, `<!-- -->`); one that held nothing else is left out, an empty one kept."""
     inside = False
-    for number, text in lines(path):
+    for number, whole in lines(path):
+        text = whole
         if inside:
             _, closed, text = text.partition("-->")
             inside = not closed
@@ -55,15 +56,23 @@ def plain(path: Path) -> Iterator[tuple[int, str]]:
         if "\0" in text:
             inside, text = True, text.replace("\0", "")
         text = text.partition("#")[0].partition(";")[0].rstrip()
-        if text.strip(" \t_") or "_" in text:
-            yield number, text
+        if text.strip() or not whole.strip():
+            yield number, text.strip() and text
 
 
 def _entries(path: Path) -> Iterator[Entry | Problem]:
-    """Entries with their lines; a line that belongs to no entry is a problem."""
+    """Entries with their lines; a line that belongs to no entry is a problem.
+
+    An empty line ends an entry that has its code: what follows may be the rest of one whose name is gone.
+    """
     entry: Entry | None = None
     for number, text in plain(path):
         head = text.lstrip()
+        if not head:
+            if entry is not None and entry.codes:
+                yield entry
+                entry = None
+            continue
         if head.startswith("["):
             if entry is None:
                 yield problem(path, number, "a code without a name before it; give the name on a line of its own")
