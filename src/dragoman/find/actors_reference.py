@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.find.actors_cast import BODIES, Cast, Member, Told
+from dragoman.find.actors_objects import barred, is_object, of_people, rival_subject
 from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 
@@ -26,8 +27,16 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)
-    if lower == "they" and _two_together(near, pronoun):
+    if gender is not None:
+        others = _of_other_gender(cast, gender)
+        near = [t for t in near if id(t.member) not in others]
+    if lower in ("they", "their", "them") and _two_together(near, pronoun):
         return None
+    if is_object(pronoun):
+        if rival_subject(near, pronoun):
+            return None
+        out = barred(near, pronoun)
+        near = [t for t in near if id(t.member) not in out]
     told = [
         t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun, parse.words[t.word.i : pronoun.i])
     ]
@@ -51,6 +60,9 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
 def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | None:
     """In quoted words: the only one told in them, here or in the paragraph before, whom `he`, `she` or `they` fits."""
     here, gender = parse.paragraph_of(pronoun), PERSONAL.get(pronoun.lower)
+    out = barred(cast.told, pronoun) if is_object(pronoun) else set()
+    if gender is not None:
+        out |= _of_other_gender(cast, gender)
     found: dict[int, Member] = {}
     for told in cast.told:
         if not told.quoted or told.word.i >= pronoun.i or told.paragraph < here - 1:
@@ -58,6 +70,8 @@ def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | Non
         if told.word.sentence < pronoun.sentence - 4:
             continue
         member = told.member
+        if id(member) in out:
+            continue
         if gender is None:
             fits = member.many
         else:
@@ -65,6 +79,11 @@ def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | Non
         if fits:
             found[id(member)] = member
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_other_gender(cast: Cast, gender: str) -> set[int]:
+    """Members, by identity, who were told as `he` where this is a `she`, or the other way round."""
+    return {id(t.member) for t in cast.told if PERSONAL.get(t.word.lower, gender) != gender}
 
 
 def _among(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Member | None:
@@ -141,6 +160,8 @@ def _stands_between(told: Told, pronoun: Word, gender: str) -> bool:
     member = told.member
     if member.named or member.kind != "person" or member.many or member.gender not in (None, gender):
         return False
+    if is_object(pronoun):
+        return True
     return told.subject and told.word.sentence == pronoun.sentence and pronoun.dep == "poss"
 
 
@@ -199,8 +220,12 @@ def _last_speaker(told: list[Told], pronoun: Word, speech: frozenset[str]) -> Me
 
 
 def _one(level: list[Told], pronoun: Word) -> Member | None:
-    """The one subject of the sentence, else the one member in it; None where two fit."""
-    subjects = {id(t.member): t.member for t in level if t.subject}
+    """The one subject of the sentence, else the one member in it; None where two fit.
+
+    An object follows the subject of a sentence before it no more than any other in it.
+    """
+    leads = level[-1].word.sentence == pronoun.sentence or not is_object(pronoun)
+    subjects = {id(t.member): t.member for t in level if t.subject and leads}
     if len(subjects) == 1:
         return next(iter(subjects.values()))
     if len(subjects) > 1:
@@ -237,8 +262,11 @@ def _fits_many(told: Told, _: str | None, __: frozenset[str]) -> bool:
 
 def is_reference(word: Word, roster: Roster) -> bool:
     """A pronoun worth resolving: he, she as subjects; it, they as subjects of verbs of speech or state action."""
-    if word.dep == "poss" and word.lower in ("his", "her", "its"):
+    if word.dep == "poss" and word.lower in ("his", "her", "its", "their"):
         return True
+    if is_object(word):
+        people = ("speech", "address", "diplomacy", "minds", "deeds")
+        return word.lower != "them" or of_people(word, frozenset().union(*(roster.contexts[k] for k in people)))
     if word.dep not in ("nsubj", "nsubjpass"):
         return False
     if word.lower in ("he", "she"):

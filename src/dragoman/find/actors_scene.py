@@ -88,7 +88,7 @@ class Scene(Sets):
             return True
         if not is_reference(word, self.roster):
             return False
-        return word.lower in ("he", "she", "they") or not self._is_quoted(word)
+        return word.lower in ("he", "she", "they", "him", "her", "them") or not self._is_quoted(word)
 
     def _lay(self, element: Element) -> None:
         if isinstance(element, Persona):
