@@ -32,6 +32,8 @@ def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytes
         ("jbos = 2", "unknown setting 'jbos'; there are: model, record"),
         ('jobs = "many"', "jobs is 'many', must be a value of type int"),
         ("jobs = 0", "jobs is 0, must be at least 1"),
+        ("min_confidence = 1.5", "min_confidence is 1.5, must be from 0 to 1"),
+        ("min_confidence = nan", "min_confidence is nan, must be from 0 to 1"),
         ("jobs = ", "not valid TOML"),
     ],
 )

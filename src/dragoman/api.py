@@ -59,7 +59,8 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     ['Talks resume.', 'Talks end.']
     """
     chosen = settings.load()
-    yield from read_all(reports, library.load(chosen.cache, chosen.actors), chosen.model, chosen.batch_words)
+    knowledge = library.load(chosen.cache, chosen.actors)
+    yield from read_all(reports, knowledge, chosen.model, chosen.batch_words, chosen.min_confidence)
 
 
 def report(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.find.actors import find_cast
 from dragoman.find.agreements import find_agreements
 from dragoman.find.commitments import find_commitments
+from dragoman.find.confidence import name_the_sure
 from dragoman.find.events import find_events
 from dragoman.find.figures import find_figures
 from dragoman.find.hearing import hear
@@ -25,8 +26,8 @@ from dragoman.model.report import Report
 from dragoman.parse import BATCH_WORDS, MODEL, Parse, parse
 
 
-def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
-    """The reading of one parsed report: a pure function of its three arguments."""
+def read_parsed(report: Report, parsed: Parse, library: Library, min_confidence: float = 0.0) -> Reading:
+    """The reading of one parsed report: a pure function of its arguments."""
     quotations = find_quotations(parsed)
     times = find_times(parsed, library.calendar, quotations)
     roster = library.known.beside(library.roster, report.published)
@@ -38,6 +39,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
     actors, statements = find_speakers(parsed, roster, library.reporting, actors, unresolved, statements)
     sides = find_sides(parsed, library.promises, actors)
     actors, statements = hear(parsed, quotations, sides, actors, statements)
+    statements = name_the_sure(statements, min_confidence)
     stance_of = find_stance(parsed, library.stances, statements)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)
     figures = find_figures(parsed, library.counts, events, statements)
@@ -53,14 +55,15 @@ def read_parsed(report: Report, parsed: Parse, library: Library) -> Reading:
         commitments=commitments,
         agreements=agreements,
         bodies=bodies,
-        made_by=reader_name(parsed.model, library.known.digest),
+        made_by=reader_name(parsed.model, library.known.digest, min_confidence),
         warnings=report.notes + find_misnomers(actors, library.known, report.published),
     )
 
 
 def read_all(
-    reports: Iterable[Report], library: Library, model: str = MODEL, batch_words: int = BATCH_WORDS
-) -> Iterator[Reading]:
+    reports: Iterable[Report], library: Library, model: str = MODEL, batch_words: int = BATCH_WORDS,
+    min_confidence: float = 0.0,
+) -> Iterator[Reading]:  # fmt: skip
     """A stream of readings in the order of the reports; memory is bounded by `batch_words` and the longest report."""
     for report, parsed in parse(reports, model, batch_words):
-        yield read_parsed(report, parsed, library)
+        yield read_parsed(report, parsed, library, min_confidence)

@@ -47,20 +47,22 @@ FAULTS = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """How reports are to be read: the parser's model, words at a time, the folders for compiled knowledge and of loaded
-    actors, processes."""
+    actors, processes, how sure a statement must be to name its speaker."""
 
     model: str
     batch_words: int
     cache: Path
     jobs: int = 1
     actors: Path | None = None
+    min_confidence: float = 0.0
 
     @classmethod
-    def of(cls, settings: Settings, jobs: int | None = None) -> Plan:
+    def of(cls, settings: Settings, jobs: int | None = None, min_confidence: float | None = None) -> Plan:
         """The plan that the settings make."""
         return cls(
             model=settings.model, batch_words=settings.batch_words, cache=settings.cache, jobs=jobs or settings.jobs,
             actors=settings.actors,
+            min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
         )  # fmt: skip
 
 
@@ -79,7 +81,7 @@ def read_many(items: Iterable[Report | InputError], plan: Plan) -> Iterator[Read
 
 def reader_name(plan: Plan) -> str:
     """What `made_by` of the plan's readings will be: two readings of one text by one name are equal."""
-    return edition.reader_name(describe(pipeline(plan.model)), actor_files.digest(plan.actors))
+    return edition.reader_name(describe(pipeline(plan.model)), actor_files.digest(plan.actors), plan.min_confidence)
 
 
 def _batches(items: Iterable[Report | InputError], limit: int) -> Iterator[Batch]:
@@ -115,7 +117,7 @@ def _read_here(reports: list[Report], plan: Plan) -> Iterator[Result]:
     try:
         for report, parsed in parse(reports, plan.model, plan.batch_words):
             try:
-                result: Result = read_parsed(report, parsed, known)
+                result: Result = read_parsed(report, parsed, known, plan.min_confidence)
             except FAULTS as fault:
                 result = _in_words(fault)
             yield result

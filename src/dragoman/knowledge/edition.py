@@ -30,6 +30,7 @@ def digest() -> str:
     return total.hexdigest()[:8]
 
 
-def reader_name(model: str, actors: str = "") -> str:
-    """What a reading says of its reader: version, digest, language model, and the digest of loaded actors if any."""
-    return f"dragoman {__version__} ({digest()}); {model}{f'; actors {actors}' if actors else ''}"
+def reader_name(model: str, actors: str = "", min_confidence: float = 0.0) -> str:
+    """What a reading says of its reader: version, digest, language model; loaded actors and a threshold if any."""
+    more = (f"; actors {actors}" if actors else "") + (f"; speakers from {min_confidence:g}" if min_confidence else "")
+    return f"dragoman {__version__} ({digest()}); {model}{more}"
