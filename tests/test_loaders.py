@@ -196,6 +196,15 @@ def test_without_precision_a_first_of_january_is_a_bare_year(tmp_path: Path) -> 
     assert (rows[0].start, rows[0].end) == ("2019", "2020-02-03")
 
 
+def test_a_table_with_tabs_is_read_as_the_service_writes_it(tmp_path: Path) -> None:
+    head = "?person\t?personLabel\t?positionLabel\t?start\t?startPrecision"
+    time = '"2019-01-01T00:00:00Z"^^<x#dateTime>'
+    line = f'<http://www.wikidata.org/entity/Q901>\t"Ana Okoro"@en\t"Envoy"@en\t{time}\t"9"^^<x#integer>'
+    rows, problems = read(tmp_path, "saved.tsv", f"{head}\n{line}\n")
+    assert [(r.id, r.name, r.office, r.start) for r in rows] == [("Q901", "Ana Okoro", "Envoy", "2019")]
+    assert problems == []
+
+
 ENTITIES = [
     {"id": "p1", "schema": "Person", "properties": {"name": ["Ana Okoro"], "alias": ["A. Okoro"], "country": ["ke"]}},
     {"id": "p2", "schema": "Person", "properties": {"name": ["Eva Rey"], "wikidataId": ["Q7"]}, "datasets": ["ours"]},

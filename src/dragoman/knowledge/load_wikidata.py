@@ -19,6 +19,7 @@ from dragoman.knowledge.load_table import country_of
 
 NEEDED = ("person", "personLabel", "positionLabel")
 SAME = {"item": "person", "itemLabel": "personLabel", "pos": "position", "posLabel": "positionLabel", "iso": "country"}
+MARKED = re.compile(r'<([^<>]*)>|"(.*)"(?:@[\w-]+|\^\^<[^<>]*>)?')
 DATE = re.compile(r"\+?(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?")
 DECADE, YEAR, MONTH, DAY = 8, 9, 10, 11
 """Wikidata's precisions of a time; what is coarser tells nothing of a term of office."""
@@ -26,14 +27,20 @@ DECADE, YEAR, MONTH, DAY = 8, 9, 10, 11
 
 def is_one(head: list[str]) -> bool:
     """Are these the columns of such a file?"""
-    return set(NEEDED) <= {SAME.get(name, name) for name in head}
+    return set(NEEDED) <= {_column(name) for name in head}
+
+
+def _column(name: str) -> str:
+    return SAME.get(name.strip().lstrip("?"), name.strip().lstrip("?"))
 
 
 def read(path: Path) -> Iterator[Row | Problem]:
     """A row or a problem for each line.  Raises InputError where the columns are others."""
     numbered = [(n, text) for n, text in lines(path) if text]
-    table = csv.reader((text for _, text in numbered), delimiter="\t" if numbered and "\t" in numbered[0][1] else ",")
-    names = [SAME.get(cell.lstrip("?"), cell.lstrip("?")) for cell in next(table, [])]
+    texts = (text for _, text in numbered)
+    tabs = bool(numbered) and "\t" in numbered[0][1]
+    table = csv.reader(texts, delimiter="\t", quoting=csv.QUOTE_NONE) if tabs else csv.reader(texts)
+    names = [_column(cell) for cell in next(table, [])]
     if not is_one(names):
         raise InputError(f"{path}:1", f"the columns of a Wikidata file must have {', '.join(NEEDED)}")
     seen: set[tuple[str, ...]] = set()
@@ -42,12 +49,22 @@ def read(path: Path) -> Iterator[Row | Problem]:
         if len(cells) != len(names):
             yield problem(path, number, f"{len(cells)} cells, the first line has {len(names)}")
             continue
-        made = _row(dict(zip(names, (cell.strip() for cell in cells))), f"{path.name}:{number}")
+        made = _row(dict(zip(names, map(plain, cells))), f"{path.name}:{number}")
         if isinstance(made, str):
             yield problem(path, number, made)
         elif (key := (made.id, made.office, made.country, made.start, made.end)) not in seen:
             seen.add(key)
             yield made
+
+
+def plain(cell: str) -> str:
+    """A cell without the marks that the service puts into TSV: `<address>`, `"text"@en`, `"time"^^<type>`.
+
+    >>> plain('<http://www.wikidata.org/entity/Q42>'), plain('"Ana Okoro"@en'), plain('"9"^^<x>'), plain(" Ana ")
+    ('http://www.wikidata.org/entity/Q42', 'Ana Okoro', '9', 'Ana')
+    """
+    match = MARKED.fullmatch(cell.strip())
+    return (match[1] or match[2] or "") if match is not None else cell.strip()
 
 
 def _row(cell: dict[str, str], origin: str) -> Row | str:
