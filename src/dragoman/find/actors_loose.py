@@ -45,6 +45,8 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
 
 def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
     verb = word.head.lemma
+    if _is_aged(parse, word):
+        return Loose(word.left, word.i, word, "person", "title", False, f"person of an age who {verb}s")
     if word.lower in roster.contexts["stand_ins"]:
         of = next((c for c in word.children if c.dep == "prep" and c.lower == "of" and c.i == word.i + 1), None)
         last = of.right if of is not None and of.right - of.i <= 6 else word.i
@@ -66,3 +68,9 @@ def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
             first += 1
         return Loose(first, last, word, "unspecified", "name", many, f"name as subject of {verb}")
     return Loose(first, last, word, "unspecified", "title", many, f"noun as subject of {verb}")
+
+
+def _is_aged(parse: Parse, word: Word) -> bool:
+    """`the 61-year-old`: a person by age alone."""
+    before = [w.lower for w in parse.words[max(0, word.i - 4) : word.i]]
+    return word.lower == "old" and "year" in before and parse.words[word.left].lower == "the"

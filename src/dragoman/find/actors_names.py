@@ -241,6 +241,9 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     opening = start == parse.sentence_of(words[start]).first and start == j
     spoken = spoken and not labels & NO_PERSON and (not opening or bool(labels & {"PERSON", "ORG"}))
     long = j > start
+    forename = long and compact(words[start].text) in roster.genders
+    if forename and not person:
+        person = not labels & NO_PERSON or _is_personal(words, start, j, head, roster)
     sure = titled or (spoken and (person or long)) or (person and long and _is_personal(words, start, j, head, roster))
     return Run(start, j, head, sure, hint, spoken=told and not labels & NO_PERSON)
 

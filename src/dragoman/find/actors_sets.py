@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.actors_cast import Member
+from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import verb_of
 from dragoman.find.actors_titles import Titles, path
@@ -86,6 +87,26 @@ class Sets(Titles):
                 return both
         return list(armed.values()) if groups and len(armed) == 2 else []
 
+    def _apposed_names(self, personas: list[Persona], phrases: list[Phrase]) -> None:
+        """`the chiefs of X and Y, A and B,`: the plural is those who are named beside it."""
+        for phrase in phrases:
+            member = self.member_ending.get(phrase.last) if phrase.title.plural else None
+            if member is None or not member.many or member.parts:
+                continue
+            heads = {phrase.head.i}
+            beside: list[Member] = []
+            for persona in personas:
+                head = persona.run.head
+                if head.dep in ("appos", "conj") and head.head.i in heads and head.i > phrase.head.i:
+                    heads.add(head.i)
+                    beside += [t.member for t in self.cast.told if t.word is head and t.member.kind == "person"]
+            if len(beside) > 1 and len({id(m) for m in beside}) == len(beside):
+                member.parts = tuple(beside)
+                names = ", ".join(m.first_text for m in beside)
+                member.mentions = {
+                    s: (f, f"{s.of(self.parse.text)} ← {names}") for s, (f, _) in member.mentions.items()
+                }
+
     def _pairs(self) -> dict[frozenset[int], tuple[list[Member], int]]:
         """All pairs of parties joined by `and`, or as subject and object of one verb, each with its last paragraph."""
         found: dict[frozenset[int], tuple[list[Member], int]] = {}
@@ -142,6 +163,22 @@ class Sets(Titles):
             made.first_text = ", ".join(m.first_text or m.name for m in parts)
             member = self.cast.add(made, key)
         return member
+
+    def _two_subjects(self, word: Word) -> Member | None:
+        """`Kenya and Chad met. Both said so`: the two joined subjects of this sentence, else of the one before."""
+        for sentence in (word.sentence, word.sentence - 1):
+            told = [
+                t for t in self.cast.told
+                if t.subject and t.word.sentence == sentence and t.word.i < word.i and not t.quoted
+            ]  # fmt: skip
+            if not told:
+                continue
+            verb = verb_of(told[-1].word)
+            both = list({id(t.member): t.member for t in told if verb_of(t.word) is verb}.values())
+            if len(both) != 2 or any(m.parts or m.tie or m.many for m in both) or verb is word.head:
+                return None
+            return self._set(both, ", ".join(m.name for m in both))
+        return None
 
     def _of_two(self, word: Word) -> Member | None:
         """`the former`, `the latter`: of the only two who were subjects in this paragraph before."""

@@ -86,6 +86,17 @@ class Titles(Bodies):
             near if any(t.subject and t.word.sentence == before and t.member is near[0] for t in self.cast.told) else []
         )
 
+    def _told_here(self, word: Word) -> list[Member]:
+        """Persons named in the last sentence of the paragraph that names any, outside quoted words."""
+        here = self.parse.paragraph_of(word)
+        told = [
+            t for t in self.cast.told
+            if here - 1 <= t.paragraph <= here and t.word.i < word.i and not t.quoted and t.member.named
+            and t.member.kind == "person"
+        ]  # fmt: skip
+        last = max((t.word.sentence for t in told), default=-1)
+        return list({id(t.member): t.member for t in told if t.word.sentence == last}.values())
+
     def _headline(self) -> None:
         """`Army to leave, says minister`: somebody unnamed in the headline is the one named below whom it fits."""
         titles = {n for n, p in enumerate(self.parse.paragraphs) if p.kind == "title"}

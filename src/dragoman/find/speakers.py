@@ -169,7 +169,8 @@ class _Stage:
             return None
         called = [
             a.id for a in self.found.values()
-            if key == compact(a.name) or (a.kind == "person" and key in [compact(part) for part in a.name.split()])
+            if key == compact(a.name)
+            or (a.kind in ("person", "unspecified") and key in [compact(part) for part in a.name.split()])
         ]  # fmt: skip
         if len(called) != 1:
             return None
