@@ -189,3 +189,16 @@ def test_a_paper_called_the_post_is_no_post() -> None:
 def test_the_narrower_occasion_wins_wherever_it_stands() -> None:
     text = "“The truce is dead,” Jan Novak told reporters on Monday at a news conference in Lima."
     assert [(s.occasion, s.time) for s in said(text)] == [("press_conference", "2031-05-12")]
+
+
+def test_who_replies_does_so_on_the_occasion_on_which_the_other_spoke() -> None:
+    text = (
+        "At a meeting of the Security Council on Tuesday, Ana Rau said the truce was dead.\n\n"
+        "Jan Novak replied that nobody had fired.\n"
+    )
+    assert (one(text, "nobody had").time, one(text, "nobody had").occasion) == ("2031-05-13", "council_meeting")
+
+
+def test_a_signed_quotation_has_the_day_beside_its_name() -> None:
+    text = "“The river is not ours alone. That is all.” – Ana Rau, the water minister, in Lima on Tuesday\n"
+    assert one(text, "The river").time == "2031-05-13"

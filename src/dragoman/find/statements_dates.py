@@ -33,6 +33,9 @@ RELEASED = frozenset({"written_statement", "communique"})
 """A release speaks for whoever speaks first in it: its heading names a town, not the speaker."""
 
 COVERING = re.compile(r"\b(?:cover(?:s|ed|ing)?|for|report of|during) (?:the )?(?:\w+day,? )?$", re.I)
+SIGNED = 60
+"""Characters behind a name in which a signed quotation gives its place and day."""
+
 THEN = re.compile(
     r"\bat (?:the|that) time\b|\b(?:moments|minutes|hours|shortly|soon) (?:after|later)|\bafterwards?\b"
     r"|\blater (?:that|in the) (?:day|evening|night)\b|\bthe same (?:day|evening|night)\b",
@@ -66,11 +69,22 @@ class Dates:
     def own(self, draft: Draft | None) -> Time | None:
         """The time in the clause of the cue, or of the cue of which this goes on."""
         while draft is not None:
+            if draft.verb is None and draft.speaker_span is not None and not draft.cue:
+                return self._signed(draft.speaker_span)
             found = time_of(self.field, draft, self.times, draft.content, self.occasions)
             if found is not None:
                 return found
             draft = draft.follows
         return None
+
+    def _signed(self, speaker: Span) -> Time | None:
+        """The day behind a name that stands under a quotation: `“…” – Ana Rau in Lima on Friday`."""
+        word = self.field.parse.words_in(speaker)[-1]
+        rest = Span(speaker.start, min(self.field.parse.sentence_of(word).span.end, speaker.end + SIGNED))
+        words = self.field.parse.words_in(rest)
+        if any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words):
+            return None
+        return next((time for _, time in self.times.inside(rest) if self._is_told_day(time)), None)
 
     def until_printed(self, time: Time) -> str | None:
         """The day or days of a time, cut at publication: `this week` is over when the paper comes out."""

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dragoman.find.statements_after import Past, Pasts, is_ahead
-from dragoman.find.statements_dates import DAY, Dates, is_aside, is_earlier, is_present
+from dragoman.find.statements_dates import Dates, is_aside, is_earlier, is_present
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_occasions import Clauses, heard_by, occasion_of
 from dragoman.find.statements_settings import Mentions, actors_at, is_habitual, place_mentions, place_of
@@ -35,6 +35,9 @@ STAGED = frozenset(
 )  # fmt: skip
 EARLY = 2
 """Paragraphs behind the leading one in which an occasion without a day is still that of the leading day."""
+
+REPLIES = frozenset({"reply", "retort", "respond", "answer", "interject", "rejoin", "counter"})
+"""Who replies does so on the occasion on which the other spoke."""
 
 REACTIONS = frozenset({"deny", "welcome", "condemn", "praise", "regret", "reject", "label"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "it", "everything", "all", "such"})
@@ -84,6 +87,7 @@ class Scene:
         self.ours: set[tuple[str, ...]] = set()
         self.said: tuple[int, Past] | None = None
         self.chairs: frozenset[str] = frozenset()
+        self.floor: Setting | None = None
         self.lead: Lead | None = None
         self.reacting: tuple[int, Past] | None = None
         self.made: dict[str, Statement] = {}
@@ -157,6 +161,8 @@ class Scene:
         self.heard[speakers] = here
         if here.time is not None and self.dates.day is not None and ONE_DAY.fullmatch(here.time):
             self.said = (here.paragraph, Past(date.fromisoformat(here.time), Span(0, 0), here.why))
+        if here.time is not None and here.occasion in STAGED:
+            self.floor = here
         if here.time is not None and here.occasion in TALKS:
             self.talks.setdefault(speakers, here)
 
@@ -215,6 +221,9 @@ class Scene:
         free = here.present or draft.verb is None or speakers in self.ours
         if free and speakers in self.talks:
             return self.talks[speakers]
+        replies = draft.verb is not None and draft.verb.lemma in REPLIES
+        if replies and self.floor is not None and here.paragraph - self.floor.paragraph <= LATEST:
+            return self.floor
         if dates.chaired is not None and self._chairs(draft, statement, dates.chaired[0]):
             return here._replace(time=dates.chaired[2].edtf, why=dates.chaired[2].text, occasion=dates.chaired[1])
         text = " … ".join(span.of(self.field.text) for span in self.clauses.stretches(draft))

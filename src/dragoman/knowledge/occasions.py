@@ -25,7 +25,8 @@ ELSEWHERE = (
 
 NOT_ALONE = frozenset({"to", "with", "between", "x", "minister"})
 
-LONGER = r"(?! (?:of|on|for) (?-i:[A-Z]))"
+DATED = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+LONGER = rf"(?! (?:of|for) (?-i:[A-Z])| on (?!{DATED})(?-i:[A-Z]))"
 """What makes a short name part of a longer one: `the Council on Foreign Relations`."""
 
 BETWEEN = rf"(?:(?!(?:{'|'.join(ELSEWHERE)})\b)[^\s,;:…]+ ){{0,6}}?"
