@@ -1,7 +1,7 @@
 """Statements and a threshold → the same statements, with a speaker only where the rule that found them is sure enough.
 
-A doubtful statement is kept, with its words and its confidence, so that nothing that rests on it turns into a fact of the
-outlet: what happened in it stays a claim, of somebody not named.
+A doubtful statement is kept, with its words and its confidence, so that nothing that rests on it turns into a fact of
+the outlet: what happened in it stays a claim, of somebody not named.
 """
 
 from __future__ import annotations
