@@ -15,6 +15,9 @@ from dragoman.model.report import Report
 from dragoman.reader import read_all
 
 SOURCE = Source(name="ours", licence="CC0-1.0", retrieved="2023-05-31")
+RIVALS = """name,kind,country,sector,office,from,to,note
+Lina Bay,person,KEN,GOV,Minister of Dunes,2021,2023-12,rival: of the council in the east
+"""
 ACTORS = """name,aliases,kind,country,sector,office,from,to,wikidata
 Ana Okoro,A. Okoro,,KEN,,Minister of Fisheries of Kenya,2019-03-01,2021-06-14,Q901
 Ana Okoro,,,KEN,,Minister of Tides,2023-01,,Q901
@@ -36,7 +39,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     agents = "HARBOURMASTER [~GOV]\nLAGOON_COUNCIL [~GOV]\nBLUE_HARBOUR {} [~CRM]\nSOLDIER [~CRM]\n"
     (place / "ours.agents.txt").write_text(agents, encoding="utf-8")
     given = load.Given(licence="CC0-1.0", retrieved="2023-05-31")
-    lists = [place / "ours.csv", place / "ours.agents.txt"]
+    (place / "rivals.csv").write_text(RIVALS, encoding="utf-8")
+    lists = [place / "ours.csv", place / "ours.agents.txt", place / "rivals.csv"]
     assert not [problem for done in load.load(lists, place / "kept", given) for problem in done.problems]
     return place / "kept"
 
@@ -171,6 +175,7 @@ def test_a_name_alone_does_not_say_who_somebody_is(
         (actor("Zuri Baraka", "KEN", "fisheries minister"), "2022-05-01", True),
         (actor("Zuri Baraka", "KEN", "Kenyan Minister for Fisheries"), "2022-05-01", True),
         (actor("Zuri Baraka", "KEN", "harbour minister"), "2022-05-01", False),
+        (actor("Zuri Baraka", "KEN", "dunes minister"), "2022-05-01", False),
         (actor("Zuri Baraka", "KEN", "spokeswoman"), "2022-05-01", False),
         (actor("Zuri Baraka", "KEN", "fisheries minister"), "2024-05-01", False),
         (actor("Ana Okoro", "KEN", "fisheries minister"), "2022-05-01", False),

@@ -13,6 +13,9 @@ from dragoman.knowledge.known import Actors, Known
 from dragoman.model import edtf
 from dragoman.model.findings import Actor
 
+RIVAL = "rival"
+"""How the note of a term begins that more than one claims: nobody is misnamed then."""
+
 PERSONS = ("person", "unspecified")
 
 
@@ -38,7 +41,7 @@ def find_misnomers(actors: tuple[Actor, ...], known: Actors, published: str | No
             continue
         held = [office for office in found.offices if office.title and office.held(when) == "yes"]
         others = [o for own in held[:1] if own.country for o in known.holders(own.country, actor.office, when)]
-        if others:
+        if others and not any(office.note.startswith(RIVAL) for office in (*held, *others)):
             then = " and ".join(office.holder for office in others)
             told = f"the text calls {actor.name} {actor.office!r}"
             notes.append(f"{told}; known is {held[0].words}, and that office was then held by {then}")
