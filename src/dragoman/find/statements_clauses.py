@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dragoman.find.statements_background import over_dashes, without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_fronted import CONDITIONS, FINITE, HEARD, PARENTHETIC, before, beside, is_parenthetical
+from dragoman.find.statements_fronted import (
+    CONDITIONS,
+    FINITE,
+    HEARD,
+    PARENTHETIC,
+    attribution_start,
+    before,
+    beside,
+    is_parenthetical,
+)
 from dragoman.find.statements_subjects import own_subject, rejoined
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
@@ -24,6 +33,8 @@ def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int]
     first, last = field.segment(verb)
     here = [c for c in verb.children if c.dep == "ccomp" and first <= c.i <= last and _is_clause(c, verb)]
     complement = next((c for c in here if c.i > verb.i), None) or _far_clause(field, verb, last, reporting)
+    if complement is not None and _is_rest(field, verb, complement):
+        return beside(field, verb, reporting)
     if complement is not None:
         return _after(field, verb, complement, reporting), "clause"
     if (cut := _across(field, verb, last)) is not None:
@@ -38,6 +49,17 @@ def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int]
     if short is not None and short.i == verb.i + 1 and field.level(short) == field.level(verb):
         return [short.i], "clause"
     return None
+
+
+def _is_rest(field: Field, verb: Word, complement: Word) -> bool:
+    """`The hull, the owner swore, was scrap`: is what follows the second half of a clause that the cue cuts in two?"""
+    first = field.words[complement.left]
+    return (
+        first.tag in FINITE
+        and field.words[first.i - 1].text == ","
+        and own_subject(complement) is None
+        and attribution_start(field, verb) > field.segment(verb)[0]
+    )
 
 
 def _far_clause(field: Field, verb: Word, last: int, reporting: Reporting) -> Word | None:
@@ -196,6 +218,10 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
             return n - 1
         if after.lower in ("though", "although", "while", "whereas") and after.dep == "mark":
             return n - 1
+        if after.lower in ("before", "after") and n + 2 <= high:
+            later = field.words[n + 2]
+            if later.tag == "VBG" and reporting.cues(later.lemma, later.lower):
+                return n - 1
     for n in range(complement.i + 1, high):
         word = field.words[n]
         if word.lower == "but" and field.words[n + 1].lower in ("nothing", "did", "would", "gave"):

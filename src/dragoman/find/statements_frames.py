@@ -18,6 +18,10 @@ TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
 
 GIVING = frozenset({"promise", "pledge", "offer", "propose", "suggest", "demand", "request", "recommend"})
 CALLS = frozenset({"call", "appeal", "demand", "plea", "request", "proposal", "offer", "invitation", "bid", "plan"})
+SPELLS = frozenset({"month", "week", "year", "day", "hour", "minute", "decade", "time", "while", "side"})
+"""`campaigned for months`, `stood by the side`: how long or where, not what for."""
+
+JUDGING = frozenset({"deny", "reject", "condemn", "welcome", "praise"})
 OWN = frozenset({"deny", "reject", "dispute", "refute", "call", "label", "describe", "put", "confirm"})
 
 
@@ -106,6 +110,8 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
         return _preposition(field, verb, cue, target if target is not noun else None, frame)
     if target is None and verb.dep == "relcl" and frame.shape == "object preposition" and len(subjects(verb)) == 1:
         return _relative(field, verb, frame)
+    if (target is None or target.i < verb.i) and verb.dep == "relcl" and frame.shape == "object":
+        return _object_before(field, verb, cue)
     if target is None or (target.lower in NOBODYS | {"nothing"} and frame.shape == "object"):
         return None
     if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and not _stands_for(verb, cue, target):
@@ -149,6 +155,26 @@ def _relative(field: Field, verb: Word, frame: Frame) -> Match | None:
     return Match(front + trailing(field, verb, by.i, by.right), (verb,), None, f"verb {verb.lemma}, object before")
 
 
+def _object_before(field: Field, verb: Word, cue: Cue) -> Match | None:
+    """`a charge the army rejected`, `the report, which Norland denied`: the noun before is what is judged."""
+    noun, own = verb.head, subjects(verb)
+    first = field.words[verb.left]
+    bare = first.tag not in ("WDT", "WP", "IN", "WRB", "WP$")
+    if cue.act not in JUDGING or noun.pos != "NOUN" or noun.i > verb.i or len(own) != 1:
+        return None
+    if own[0] is first and not bare:
+        return None
+    if not bare and first.lower not in ("which", "that"):
+        return None
+    if any(c.dep in ("ccomp", "xcomp", "dobj", "oprd") and c.i > verb.i for c in verb.children):
+        return None
+    low = noun.left if noun.left > noun.i - 6 else noun.i
+    words = list(range(low, min(first.i, noun.right + 1)))
+    while words and field.words[words[-1]].pos in NOT_WORDS:
+        words.pop()
+    return Match(words, (verb,), None, f"verb {verb.lemma}, object before", noun)
+
+
 def _label(field: Field, verb: Word, target: Word | None, label: Word | None) -> Match | None:
     """`calls it a war`, `call the village “Oqsoy”`."""
     if label is None and target is not None:
@@ -183,7 +209,7 @@ def _preposition(field: Field, verb: Word, cue: Cue, target: Word | None, frame:
     if by is None or (target is not None and target.i < by.i):
         return None
     inner = child(by, "pobj", "pcomp")
-    if inner is None:
+    if inner is None or inner.lemma in SPELLS or (inner.pos == "PROPN" and inner.entity == "DATE"):
         return None
     rule = f"{verb.lemma} {frame.preposition} + noun"
     made = _made(field, verb, [inner], rule, by, late=cue.act in TELLING or frame.preposition in ("of", "about"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_subjects import COMMAS, inverted, noun_before, own_subject
@@ -84,6 +86,8 @@ def own_relative(verb: Word) -> bool:
 
 def is_parenthetical(field: Field, verb: Word, reporting: Reporting) -> bool:
     """`…, the ministry said` with a comma or a closing mark before it and nothing but adjuncts behind."""
+    if _has_content(field, verb):
+        return False
     start = attribution_start(field, verb)
     first, last = field.segment(verb)
     if own_subject(verb) is None and noun_before(field, verb) is None and inverted(field, verb, reporting) is None:
@@ -117,7 +121,7 @@ def _both(
     if not tail and field.words[numbers[0]].lower in OPENERS and not _is_whole(field, numbers):
         return None
     where = "clause around it" if tail and not _is_whole(field, numbers) else "fronted clause"
-    return without_asides(field, numbers + tail, field.level(verb)), where
+    return without_asides(field, numbers + _ended(field, tail), field.level(verb)), where
 
 
 def _front(field: Field, first: int, last: int) -> list[int]:
@@ -145,6 +149,15 @@ def _tail(field: Field, front: list[int], start: int, last: int, reporting: Repo
     if first.lower in CONDITIONS | {"and", "but", "or"} and quoted:
         return numbers
     return numbers if _goes_on(field, numbers, reporting) else []
+
+
+def _ended(field: Field, numbers: list[int]) -> list[int]:
+    """The words up to `, though` and the like, where the outlet sets something against them."""
+    for n, m in pairwise(numbers):
+        word, after = field.words[n], field.words[m]
+        if word.text == "," and after.lower in ("though", "although", "whereas") and not field.level(after):
+            return [k for k in numbers if k < n]
+    return numbers
 
 
 def _is_whole(field: Field, front: list[int]) -> bool:
@@ -182,5 +195,5 @@ def beside(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], s
     elif any(field.words[n].tag in FINITE and field.words[n].dep not in ("relcl", "advcl") for n in numbers):
         return _both(field, verb, numbers, last, reporting)
     if around or any(field.words[n].tag in FINITE for n in rest):
-        return without_asides(field, numbers + rest, field.level(verb)), "clause around it"
+        return without_asides(field, numbers + _ended(field, rest), field.level(verb)), "clause around it"
     return None

@@ -42,7 +42,11 @@ def infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
 
 def _promised(field: Field, verb: Word) -> Match | None:
     inner = to_clause(verb)
-    if inner is None or any(c.dep == "nsubj" for c in inner.children):
+    if (
+        inner is None
+        or any(c.dep == "nsubj" for c in inner.children)
+        or (inner.lemma == "know" and verb.lemma == "want")
+    ):
         return None
     receiver = next((c for c in children(verb, "dobj", "dative") if verb.i < c.i < inner.i), None)
     if receiver is not None and verb.lemma not in GRANTING:

@@ -31,6 +31,8 @@ def passive(field: Field, verb: Word, cue: Cue, frame: Frame) -> Match | None:
         )
     if frame.shape == "object preposition":
         by = agent(verb)
+        if by is None and not (cue.act in ("accuse", "label") and frame.preposition in ("of", "as", "with")):
+            return None
         near = [*children(verb, "prep", "dative"), *(children(by, "prep") if by is not None else ())]
         wanted = (c for c in near if c.lower == frame.preposition and c.i > verb.i and not is_setting(c))
         part = next((c for c in wanted if c.head is verb or child(c, "pcomp") is not None), None)

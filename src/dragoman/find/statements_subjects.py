@@ -64,7 +64,7 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
         if here is verb and (relay := field.relays.get(verb.i)) is not None:
             return relay.source
         if here.dep == "pcomp" and here.head.lower in DONE and here.head.head.pos == "VERB":
-            here = here.head.head
+            here = _reporter(field, here.head, reporting)
             continue
         if here.dep in ("conj", "xcomp", "advcl", "ccomp") and here.head is not here:
             if here.dep == "advcl" and here.tag not in ("VBG", "VB"):
@@ -77,6 +77,14 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
             continue
         return None
     return None
+
+
+def _reporter(field: Field, preposition: Word, reporting: Reporting) -> Word:
+    """`insisted that it was kept, before conceding`: the verb meant is the one that reports the clause."""
+    verb = preposition.head
+    above = verb.head
+    told = verb.dep == "ccomp" and above.i < verb.i and bool(reporting.cues(above.lemma, above.lower))
+    return above if told and field.words[preposition.i - 1].text == "," else verb
 
 
 def _antecedent(found: Word, verb: Word) -> Word:

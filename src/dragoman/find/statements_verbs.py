@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.find.statements_adjectives import held
+from dragoman.find.statements_clauses import clause_of
 from dragoman.find.statements_extent import Match
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
@@ -27,6 +28,7 @@ from dragoman.syntax import child, is_passive, trim
 
 GAPPING = ("verb call", "verb place", "verb put", "verb speak", "verb talk", "verb label", "verb describe")
 FIRST = frozenset({"i", "we", "you", "one"})
+ASKING = frozenset({"ask", "question", "quiz", "grill", "press"})
 SUPPOSED = frozenset({"anyone", "anybody", "whoever"})
 EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 NEUTRAL = frozenset({"assert", "mention"})
@@ -73,6 +75,8 @@ def _verb(field: Field, verb: Word, reporting: Reporting) -> Iterator[Draft]:
 
 def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list[int]] | None:
     """The first entry of the verb whose frame fits, if the report was made and somebody may have made it."""
+    if verb.lemma == "deny" and verb.head.lemma == "confirm" and verb.dep == "conj":
+        return _neither(field, verb, reporting)
     if (is_participle(verb) and verb not in field.resumed) or not is_told(field, verb, reporting):
         return None
     if verb.i in field.handing_on or hands_on(verb, reporting):
@@ -107,6 +111,26 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         if (made := as_said(field, verb, cue, speaker)) is not None:
             return made, []
     return None
+
+
+def _neither(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list[int]] | None:
+    """`neither confirmed nor denied that …`, `the report`: the speaker leaves it open."""
+    first = verb.head
+    if not any(field.words[n].lower == "neither" for n in range(max(first.i - 3, 0), first.i)) or field.level(verb):
+        return None
+    speaker = subject_of(field, first, reporting)
+    found = clause_of(field, verb, reporting)
+    target = child(verb, "dobj")
+    numbers = (
+        found[0] if found is not None else list(range(target.left, target.right + 1)) if target is not None else []
+    )
+    if speaker is None or not can_speak(speaker, reporting):
+        return None
+    made = draft(
+        field, numbers, 0, cue=tuple(field.words[first.i : verb.i + 1]), verb=verb, speaker=speaker,
+        act="withhold_judgement", rule="neither confirm nor deny", confidence=0.85, neutral=False,
+    )  # fmt: skip
+    return (made, []) if made is not None else None
 
 
 def _pronoun(verb: Word) -> Span | None:
@@ -145,7 +169,7 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
     clause = " clause" in found.rule
     if found.rule.startswith("passive") and not level:
         return speaker is None or found.rule.endswith(" to") or can_speak(speaker, reporting)
-    if cue.addressee and speaker is None and cue.act == "mention":
+    if speaker is None and cue.lemma in ASKING:
         return False
     if cue.finder and (speaker is None or speaker.lemma not in reporting.finders):
         return False
