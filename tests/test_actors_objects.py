@@ -17,6 +17,7 @@ MEANT = [
     ("Mayor Jan Novak saw him.", []),
     ("The teacher, Jan Novak, said he believed them.", []),
     ("Minister Jan Novak had doubts. Later Tomas Belo signed it in front of him.", [("him", "Jan Novak")]),
+    ("The council met in the morning. Mayor Hala Osman asked her about it.", []),
     # the one who may stand around himself
     ("Commander Jan Novak turned to the deputy sitting beside him.", [("him", "Jan Novak")]),
     # no he who was a she

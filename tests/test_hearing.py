@@ -73,6 +73,8 @@ MEANT = [
     ("Hala Osman, a guide, spoke to the paper.\n\nQ: Were you afraid?\nA: Only of my dogs.\n"
      "Q: Did your dogs fear you?\nA: I never asked.",
      [("you", "Hala Osman"), ("my", "Hala Osman"), ("your", "Hala Osman"), ("you", "Hala Osman"), ("I", "Hala Osman")]),
+    ("Jan Novak told Hala Osman that the gate was shut. “You will wait,” he said.", [("You", "Hala Osman")]),
+    ("“You never know,” Hala Osman told reporters.", []),
     # whose words they are
     ("“He told me, ‘I will be back,’ and I believed him,” said Marta Okello.",
      [("me", "Marta Okello"), ("I", "Marta Okello")]),

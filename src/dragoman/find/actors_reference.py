@@ -27,16 +27,14 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)
-    if gender is not None:
-        others = _of_other_gender(cast, gender)
-        near = [t for t in near if id(t.member) not in others]
+    out = _of_other_gender(cast, gender) if gender is not None else set()
     if lower in ("they", "their", "them") and _two_together(near, pronoun):
         return None
     if is_object(pronoun):
         if rival_subject(near, pronoun):
             return None
-        out = barred(near, pronoun)
-        near = [t for t in near if id(t.member) not in out]
+        out |= barred(near, pronoun)
+    near = [t for t in near if id(t.member) not in out]
     told = [
         t for t in near if fits(t, gender, speech) and not _in_content(t, pronoun, parse.words[t.word.i : pronoun.i])
     ]
@@ -48,6 +46,7 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
         chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)
+        chosen = None if id(chosen) in out else chosen
     if gender is not None and chosen is not None:
         between = {
             id(t.member): t.member for t in near if t.member is not chosen and _stands_between(t, pronoun, gender)

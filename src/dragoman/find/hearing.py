@@ -155,9 +155,11 @@ class _Hearing:
         return True
 
     def _second(self, statement: Statement) -> tuple[str, ...]:
-        """The one addressee, else who answers or is answered."""
+        """The one addressee, else who answers or is answered, or was told what the same speaker said just before."""
         for told in (statement.addressees, self.hearers.get(statement.id, ())):
             others = tuple(a for a in told if a in self.known and a not in statement.speakers)
+            if any(self.known[a].kind == "outlet" or self.known[a].sector == "JRN" for a in others):
+                return ()  # `You never know,` he told reporters: anybody
             if others:
                 return others if len(others) == 1 else ()
         return ()

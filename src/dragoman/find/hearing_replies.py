@@ -19,6 +19,12 @@ def hearers(parse: Parse, statements: tuple[Statement, ...]) -> dict[str, tuple[
     found: dict[str, tuple[str, ...]] = {}
     outer = [s for s in statements if s.within is None]
     for before, after in pairwise(outer):
+        if (
+            before.speakers
+            and before.speakers == after.speakers
+            and _paragraph(parse, after) == _paragraph(parse, before)
+        ):
+            found[after.id] = before.addressees or found.get(before.id, ())
         if before.speakers == after.speakers or _paragraph(parse, after) - _paragraph(parse, before) > 1:
             continue
         replied = before.addressees == after.speakers or _answers(parse, after)
