@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -91,9 +92,9 @@ class Office:
         return "yes" if began and lasts else "unknown"
 
 
-def _bounds(date: str) -> edtf.Bounds:
+def _bounds(day: str) -> edtf.Bounds:
     """First and last day; None where they are open or not known."""
-    return (None, None) if date in edtf.OPEN else edtf.bounds(date)
+    return (None, None) if day in edtf.OPEN else edtf.bounds(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def standing(offices: Iterable[Office], when: str | None, *, person: bool) -> St
     """The sector of an actor at a date (None: not known when).
 
     An office that certainly ran decides; of two, the one that does not end just then, else the first.  One that may
-    have run decides nothing of a person.  A role for all times comes next; who has only left offices of state is ELI.
+    have run decides nothing of a person.  A role for all times comes next; who has only left offices of state is ELI, up to the day on which the source was retrieved.
     """
     rows = list(offices)
     dated = [(row, row.held(when) if when else "unknown") for row in rows if not row.undated]
@@ -127,10 +128,22 @@ def standing(offices: Iterable[Office], when: str | None, *, person: bool) -> St
         return Standing(sector=None, by=perhaps[0])
     if always is not None and always.sector:
         return Standing(sector=always.sector, by=always, held="yes")
-    left = [row for row, held in dated if held == "after"]
-    if person and left and left[-1].sector in OF_STATE:
-        return Standing(sector="ELI", by=left[-1], held="after")
-    return Standing(sector=None, by=left[-1] if left else None, held="after" if left else "unknown")
+    left = sorted((row for row, held in dated if held == "after"), key=_ended)
+    if not left:
+        return Standing(sector=None, by=None)
+    former = person and left[-1].sector in OF_STATE and _vouched(left[-1].source, when)
+    return Standing(sector="ELI" if former else None, by=left[-1], held="after")
+
+
+def _ended(office: Office) -> date:
+    return edtf.bounds(office.end)[1] or date.min
+
+
+def _vouched(source: Source, when: str | None) -> bool:
+    """Does the source reach that day?  Later, who had left may have come back without its knowing."""
+    last = edtf.bounds(when)[1] if when else None
+    reach = edtf.bounds(source.retrieved)[1] if source.retrieved and edtf.valid(source.retrieved) else None
+    return last is None or reach is None or last <= reach
 
 
 @cache
