@@ -100,6 +100,8 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
     words = [w for w in after if w.pos not in NOT_WORDS]
     if not words or words[0].lower in JOINING:
         return None
+    if words[0].lemma == "be" and any(speaks_by(w, reporting) for w in children(words[0], "nsubj", "attr")):
+        return Carried(_plain(words[0]), words[0], "quotation, then whose answer it was")
     for verb in words:
         if verb.i in field.handing_on and (handed := _handed_on(field, verb, reporting)) is not None:
             return handed
@@ -109,7 +111,7 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
         if cue is None and (verb.pos == "AUX" or verb.dep in ("aux", "auxpass")):
             continue
         if cue is None:
-            return _shrugged(verb, words, reporting) if "," in (last, mark) else None
+            return _shrugged(verb, words, reporting, _is_sentence(field, number)) if "," in (last, mark) else None
         if not is_told(field, verb, reporting) or is_passive(verb):
             return None
         return Carried(cue, verb, f"quotation, then {verb.lemma}")
@@ -147,14 +149,15 @@ def _mistagged(words: list[Word], reporting: Reporting, comma: bool) -> Carried 
     return None
 
 
-def _shrugged(verb: Word, words: list[Word], reporting: Reporting) -> Carried | None:
+def _shrugged(verb: Word, words: list[Word], reporting: Reporting, sentence: bool) -> Carried | None:
     """`“…,” the mayor shot back`: behind a comma any verb may carry a quotation with nothing but its subject."""
     first = words[0]
     subject = own_subject(verb) or (child(verb, "dobj") if verb is first else None)
     if subject is None or not can_speak(subject, reporting) or verb.lemma in BARE or is_passive(verb):
         return None
     inverted = verb is first and subject.i > verb.i
-    plain = subject.i < verb.i and subject.left <= first.i and not children(verb, "dobj", "ccomp")
+    bare = not any(c.i > verb.i for c in children(verb, "ccomp")) and (sentence or not children(verb, "dobj"))
+    plain = subject.i < verb.i and subject.left <= first.i and bare
     return Carried(_plain(verb), verb, f"quotation and comma, then {verb.lemma}") if inverted or plain else None
 
 
@@ -233,7 +236,9 @@ def _around(field: Field, number: int, verb: Word, words: list[Word]) -> bool:
         return False
     start = attribution_start(field, verb)
     front = [w for w in words if w.i < start and w.pos not in NOT_WORDS]
-    return any(w.pos in ("NOUN", "PROPN", "PRON") and w.dep in ("nsubj", "nsubjpass", "ROOT", "dobj") for w in front)
+    return any(
+        w.pos in ("NOUN", "PROPN", "PRON", "NUM") and w.dep in ("nsubj", "nsubjpass", "ROOT", "dobj") for w in front
+    )
 
 
 def _colon(field: Field, number: int, verb: Word, reporting: Reporting) -> Carried | None:

@@ -19,7 +19,12 @@ WINDOW = 30
 def quote_speaker(field: Field, verb: Word, content: tuple[Span, ...], reporting: Reporting) -> Word | None:
     """The subject of the cue; where the tree takes it from the quotation or finds none, the noun that stands beside."""
     behind = content[0].start < verb.start
-    if behind and own_subject(verb) is None and (near := _before(field, verb, content)) is not None:
+    if (
+        behind
+        and own_subject(verb) is None
+        and verb.lemma != "be"
+        and (near := _before(field, verb, content)) is not None
+    ):
         return near
     found = subject_of(field, verb, reporting)
     if found is not None and (by := _by(found, verb, reporting)) is not None:
@@ -30,6 +35,8 @@ def quote_speaker(field: Field, verb: Word, content: tuple[Span, ...], reporting
     if verb.tag == "VBG" and (told := _told_before(field, verb, reporting)) is not None:
         return told
     beside = _before(field, verb, content) or _after(field, verb, content)
+    if beside is not None and (by := _by(beside, verb, reporting)) is not None:
+        return by
     return beside or (found if outside else None)
 
 

@@ -150,7 +150,7 @@ class Floats:
         quoted = [d for d in earlier if d.kind != "indirect"]
         if (turn := self._turn(group, number)) is not None:
             return turn
-        chosen = quoted or self._main(earlier)
+        chosen = [d for d in quoted or self._main(earlier) if d.speaker is not None]
         if chosen:
             if self._several(chosen):
                 return Source("two speak in the paragraph before")
@@ -159,7 +159,7 @@ class Floats:
                 return Source("continued", last, joined=True)
             return Source("speaker of the paragraph before", last)
         sentence = sentence_before(self.field, start, number - 1) if number else None
-        if sentence is None or earlier:
+        if sentence is None or any(d.speaker is not None for d in earlier):
             return None
         about = named_person(self.field, sentence, self.reporting)
         return Source("subject of the sentence before", noun=about) if about is not None else None

@@ -22,6 +22,8 @@ LONGEST = 40
 def source_span(field: Field, noun: Word, verb: Word | None) -> Span:
     """`a diplomat, who asked not to be named`: the noun phrase, and a relative clause about a person behind it."""
     base = phrase_span(field, noun)
+    if verb is not None and noun.start < verb.start < base.end:
+        base = trim(field.text, Span(base.start, verb.start), " \t\n,;:–—-")
     inside = field.parse.words_in(base)
     clause = next((c for word in inside for c in word.children if _tells(field, c, inside[-1].i, verb)), None)
     if clause is None:
@@ -46,7 +48,7 @@ def _tells(field: Field, clause: Word, last: int, verb: Word | None) -> bool:
 
 def cue_words(field: Field, verb: Word, content: Sequence[Span], reporting: Reporting) -> tuple[Word, ...]:
     """The verb, and the core of the phrase that tells the occasion: `said … in … statement`, `went on`."""
-    if verb.lemma == "be" and (subject := child(verb, "nsubj")) is not None and speaks_by(subject, reporting):
+    if verb.lemma == "be" and (subject := child(verb, "nsubj", "attr")) is not None and speaks_by(subject, reporting):
         return (subject,)
     if verb.lemma == "go":
         return (verb, *(c for c in verb.children if c.i == verb.i + 1 and c.lower == "on"))

@@ -79,10 +79,15 @@ def signature(field: Field, paragraph: int) -> Word | None:
 
 
 def _is_named(subject: Word, reporting: Reporting) -> bool:
-    """Has it a name, with or without a title: `Anna Rau`, `Brigadier Sule`?"""
-    if subject.pos == "PROPN" and any(c.lower in reporting.people for c in children(subject, "compound", "nmod")):
+    """Has it a name, with or without a title: `Anna Rau`, `Brigadier Sule`, `Rau, who …`?"""
+    if subject.entity == "PERSON" or any(c.dep == "appos" and c.entity == "PERSON" for c in subject.children):
         return True
-    return subject.entity == "PERSON" or any(c.dep == "appos" and c.entity == "PERSON" for c in subject.children)
+    if subject.pos != "PROPN":
+        return False
+    titled = any(c.lower in reporting.people for c in children(subject, "compound", "nmod"))
+    two_names = not subject.entity and any(c.pos == "PROPN" for c in children(subject, "compound"))
+    clauses = children(subject, "relcl")
+    return titled or two_names or any(c.lower == "who" for clause in clauses for c in clause.children)
 
 
 def summed_up(field: Field, sentence: Sentence, reporting: Reporting) -> tuple[Word, Word] | None:
@@ -91,6 +96,9 @@ def summed_up(field: Field, sentence: Sentence, reporting: Reporting) -> tuple[W
     if not words or field.level(words[0]) > 0:
         return None
     if words[0].lower in POINTING:
+        who = child(sentence.root, "attr") if sentence.root.lemma == "be" else None
+        if who is not None and _is_named(who, reporting):
+            return who, sentence.root
         for noun in children(sentence.root, "attr", "nsubj", "dobj"):
             owner = _owner(noun) if noun.lemma in WORDS or noun.lemma in reporting.nouns else None
             if owner is not None and owner.pos in ("NOUN", "PROPN", "PRON"):
