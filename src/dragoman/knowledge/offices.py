@@ -110,7 +110,8 @@ def standing(offices: Iterable[Office], when: str | None, *, person: bool) -> St
     """The sector of an actor at a date (None: not known when).
 
     An office that certainly ran decides; of two, the one that does not end just then, else the first.  One that may
-    have run decides nothing of a person.  A role for all times comes next; who has only left offices of state is ELI, up to the day on which the source was retrieved.
+    have run decides nothing of a person.  A role for all times comes next.  Who has only left offices of state is ELI,
+    up to the day on which the source was retrieved.
     """
     rows = list(offices)
     dated = [(row, row.held(when) if when else "unknown") for row in rows if not row.undated]
