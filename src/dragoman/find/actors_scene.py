@@ -38,6 +38,7 @@ class Scene(Sets):
         elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
+        self._apposed_names(personas, phrases)
         self._headline()
         return self.cast.actors(), self.cast.unresolved()
 
@@ -280,8 +281,14 @@ class Scene(Sets):
         words = self.parse.words
         text = self.parse.text[words[item.first].start : words[item.last].end]
         member = self.cast.by_key.get(f"n:{compact(text)}") if item.form == "name" else None
-        if (both := self._both_states(item.first, item.word)) is not None:
+        both = self._two_subjects(item.word) if item.word.lower == "both" and item.last == item.word.i else None
+        if (both := both or self._both_states(item.first, item.word)) is not None:
             self._tell(both, item.first, item.last, "title", path(text, both), item.word)
+            return
+        if item.kind == "person" and item.word.lower == "old":
+            near = self._told_here(item.word)
+            member = near[0] if len(near) == 1 else self._tie(near, text, item.word)
+            self._tell(member, item.first, item.last, "title", path(text, member), item.word)
             return
         if item.word.lower in ("former", "latter"):
             if (member := self._of_two(item.word)) is None:
@@ -301,6 +308,9 @@ class Scene(Sets):
             self._tell(member, word.i, word.i, "name", f"{word.text} ← {member.first_text} ({word.text})", word)
 
     def _pronoun(self, word: Word) -> None:
+        if word.lower == "they" and not self._is_quoted(word) and (both := self._two_subjects(word)) is not None:
+            self._tell(both, word.i, word.i, "pronoun", path(word.text, both), word)
+            return
         if self._is_quoted(word):
             member = antecedent_in_words(self.parse, self.cast, word)
         else:
@@ -311,8 +321,8 @@ class Scene(Sets):
         if gender is not None and (word.head.dep in ("ROOT", "conj") or self._alone(member, word)):
             member.gender = member.gender or gender
         last = max((t for t in self.cast.told if t.member is member), key=lambda t: t.word.i)
-        path = [word.text, last.word.text] if last.word.text != member.first_text else [word.text]
-        self._tell(member, word.i, word.i, "pronoun", " ← ".join([*path, member.first_text]), word)
+        chain = [word.text, last.word.text] if last.word.text != member.first_text else [word.text]
+        self._tell(member, word.i, word.i, "pronoun", " ← ".join([*chain, member.first_text]), word)
 
     def _alone(self, member: Member, word: Word) -> bool:
         """Is no other person told in this paragraph, so that a pronoun tells the gender of this one?"""
