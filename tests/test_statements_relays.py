@@ -105,3 +105,31 @@ def test_a_statement_in_a_statement_has_its_own_speaker_at_any_depth(
 ) -> None:
     found = read(parsed, text, "Rau", "Novak", "the guards", "The Herald", "the Herald", "Sources")
     assert [(s.speakers, s.within) for s in found] == [((speaker,), within) for speaker, within in expected]
+
+
+VIEWS = [
+    ("In Rau’s view, the map is void.", "Rau", "the map is void"),
+    ("The map is void, in Rau’s opinion.", "Rau", "The map is void"),
+    ("By the army’s account, nobody was hurt.", "the army", "nobody was hurt"),
+    ("Rau’s view is that the talks are over.", "Rau", "the talks are over"),
+    ("The ministry’s position is that the map was never agreed.", "The ministry", "the map was never agreed"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), VIEWS)
+def test_what_somebody_holds_is_theirs(parsed: Parsed, text: str, speaker: str, content: str) -> None:
+    (found,) = read(parsed, text, speaker)
+    assert (found.speakers, words(text, found.content)) == ((speaker,), [content])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge came into Rau’s view at noon.",
+        "In Rau’s words there was no anger.",
+        "The money was found in Rau’s account.",
+        "Rau lives by her words.",
+    ],
+)
+def test_a_view_and_an_account_of_another_kind_say_nothing(parsed: Parsed, text: str) -> None:
+    assert read(parsed, text, "Rau") == ()

@@ -80,7 +80,7 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
     for entry in table["content"]:
         yield entry["example"], bool(re.search(entry["pattern"], entry["example"], re.I))
         yield f"not {entry['not_example']}", not re.search(entry["pattern"], entry["not_example"], re.I)
-    kinds = ("adjective", "predicate", "lead", "aspect", "echo", "relay", "declined")
+    kinds = ("adjective", "predicate", "lead", "aspect", "echo", "relay", "view", "declined")
     found = found_in(tuple(entry["example"] for kind in kinds for entry in table[kind]))
     for entry in table["adjective"]:
         hits = [s for s in found[entry["example"]] if entry["lemma"] in cue_of(s, entry["example"])]
@@ -92,6 +92,14 @@ def patterns(name: str) -> Iterator[tuple[str, bool]]:
         yield entry["example"], [cue_of(s, entry["example"]) for s in found[entry["example"]]] == [entry["lead"]]
     for entry in table["aspect"]:
         yield entry["example"], len(found[entry["example"]]) == 1
+    for entry in table["view"]:
+        hits = found[entry["example"]]
+        yield (
+            entry["example"],
+            len(hits) == 1
+            and cue_of(hits[0], entry["example"]).endswith(entry["noun"])
+            and bool(hits[0].speaker_spans),
+        )
     for entry in table["relay"]:
         inner = [s for s in found[entry["example"]] if cue_of(s, entry["example"]) == "saying"]
         yield (

@@ -16,7 +16,7 @@ from dragoman.find.statements_settings import (
     actors_at,
     mentions_of,
 )
-from dragoman.find.statements_sources import according_to, headings, in_the_text
+from dragoman.find.statements_sources import according_to, headings, in_the_text, in_the_view_of
 from dragoman.find.statements_titles import titles
 from dragoman.find.statements_turns import spoken
 from dragoman.find.statements_verbs import verb_drafts
@@ -55,7 +55,8 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
     taken = {draft.verb.i for _, draft in direct if draft.verb is not None}
     headed = list(headings(field, groups, reporting))
     claimed = {id(group) for group, _ in headed}
-    others = [*according_to(field, reporting), *in_the_text(field, reporting), *verb_drafts(field, reporting, taken)]
+    sources = [*according_to(field, reporting), *in_the_view_of(field, reporting), *in_the_text(field, reporting)]
+    others = [*sources, *verb_drafts(field, reporting, taken)]
     spoken = {span for _, draft in direct for span in draft.content}
     others = [draft for draft in others if draft.kind != "direct" or spoken.isdisjoint(draft.content)]
     told = _without_minds([draft for _, draft in (*direct, *headed)] + others)

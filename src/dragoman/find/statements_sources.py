@@ -55,7 +55,8 @@ def according_to(field: Field, reporting: Reporting) -> Iterator[Draft]:
         speaker = child(last, "pobj", "pcomp")
         if speaker is None or speaker.pos not in ("NOUN", "PROPN", "PRON") or words[0].start != match.start():
             continue
-        numbers = _rest(field, words, speaker)
+        _, end = field.segment(words[0])
+        numbers = rest_of(field, words[0], _phrase_end(field, last, speaker, end))
         if numbers is None:
             continue
         made = draft(
@@ -66,13 +67,36 @@ def according_to(field: Field, reporting: Reporting) -> Iterator[Draft]:
             yield made
 
 
-def _rest(field: Field, words: list[Word], speaker: Word) -> list[int] | None:
-    """The clause that a source phrase belongs to, without the phrase."""
-    first, last = field.segment(words[0])
-    low, high = words[0].i, _phrase_end(field, words[-1], speaker, last)
+def in_the_view_of(field: Field, reporting: Reporting) -> Iterator[Draft]:
+    """`In the ministry's view, the map is void`, `…, by the army's account`: only where commas set the phrase apart."""
+    for match in reporting.views.finditer(field.text):
+        noun = field.parse.word_at(match.start())
+        by = noun.head if noun is not None and noun.dep == "pobj" else None
+        owner = child(noun, "poss") if noun is not None else None
+        if noun is None or by is None or owner is None or by.lower not in ("in", "by", "from") or by.i > owner.left:
+            continue
+        first, last = field.segment(by)
+        closed = noun.i == last or field.words[noun.i + 1].text in ',.”"'
+        if not closed or noun.start != match.start() or (by.i > first + 1 and field.words[by.i - 1].text != ","):
+            continue
+        numbers = rest_of(field, by, noun.i)
+        if numbers is None or not any(field.words[n].tag in ("VBD", "VBZ", "VBP", "MD") for n in numbers):
+            continue
+        made = draft(
+            field, numbers, field.level(by), cue=(by, noun), verb=None, speaker=owner, act="assert",
+            rule=f"{by.lower} somebody's {noun.lower}", confidence=0.85,
+        )  # fmt: skip
+        if made is not None:
+            yield made
+
+
+def rest_of(field: Field, lead: Word, high: int) -> list[int] | None:
+    """The clause that a source phrase belongs to, without the phrase, which ends with the word `high`."""
+    first, last = field.segment(lead)
+    low = lead.i
     before = [n for n in range(first, low) if field.words[n].pos not in NOT_WORDS]
     after = [n for n in range(high + 1, last + 1) if field.words[n].pos not in NOT_WORDS]
-    level = field.level(words[0])
+    level = field.level(lead)
     if not before or (len(before) == 1 and field.words[before[0]].lower in ("but", "and", "so", "yet", "still")):
         return without_asides(field, list(range(high + 1, last + 1)), level) if after else None
     if field.words[low - 1].text == "," or field.words[low - 1].text in "”\"’»'":
@@ -226,7 +250,8 @@ def said_again(field: Field, verb: Word, reporting: Reporting, speaker: Word | N
 
 def _noun(field: Field, word: Word, reporting: Reporting, owner: Word, verb: Word | None) -> Draft | None:
     level = field.level(word)
-    below = word.children if verb is None else [*word.children, *(c for c in verb.children if c.i > word.i)]
+    over = verb or (word.head if word.dep == "nsubj" and word.head.lemma == "be" else None)
+    below = word.children if over is None else [*word.children, *(c for c in over.children if c.i > word.i)]
     for cue in reporting.nouns[word.lemma]:
         for frame in cue.frames:
             part = _part(below, word, frame)

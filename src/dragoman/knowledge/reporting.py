@@ -80,6 +80,7 @@ class Reporting:
     predicates: dict[tuple[str, str], Cue]
     plain: frozenset[str]
     leads: re.Pattern[str]
+    views: re.Pattern[str]
     aspects: frozenset[str]
     echoes: frozenset[str]
     quoting: frozenset[str]
@@ -165,6 +166,7 @@ def load() -> Reporting:
         predicates={(e["verb"], e["word"]): _cue(PATTERNS, e, e["verb"]) for e in patterns["predicate"]},
         plain=frozenset([e["lemma"] for e in patterns["adjective"]] + [e["word"] for e in patterns["predicate"]]),
         leads=re.compile(rf"\b(?:{'|'.join(re.escape(entry['lead']) for entry in patterns['lead'])})\b", re.I),
+        views=re.compile(rf"\b(?:{'|'.join(entry['noun'] for entry in patterns['view'])})\b", re.I),
         aspects=frozenset(entry["lemma"] for entry in patterns["aspect"]),
         echoes=frozenset(entry["lemma"] for entry in patterns["echo"]),
         quoting=frozenset(entry["lemma"] for entry in patterns["relay"]),
