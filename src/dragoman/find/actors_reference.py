@@ -47,6 +47,8 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     if chosen is None and not told:
         chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)
         chosen = None if id(chosen) in out else chosen
+        if chosen is None and gender is not None and not is_object(pronoun):
+            chosen = _among([t for t in near if _unnamed(t, pronoun, gender)], pronoun, speech)
     if gender is not None and chosen is not None:
         between = {
             id(t.member): t.member for t in near if t.member is not chosen and _stands_between(t, pronoun, gender)
@@ -181,6 +183,14 @@ def _only_one_before(
     told = [t for t in cast.told if fits(t, gender, speech) and t.word.i < pronoun.i]
     members = {id(t.member): t.member for t in told}
     return next(iter(members.values())) if len(members) == 1 else None
+
+
+def _unnamed(told: Told, pronoun: Word, gender: str) -> bool:
+    """An unnamed person of this sentence or the one before, where nobody else is told whom the pronoun fits."""
+    member = told.member
+    if member.kind != "person" or member.many or member.parts or member.gender not in (None, gender):
+        return False
+    return told.word.sentence >= pronoun.sentence - 1 and not told.quoted and told.word.dep != "poss"
 
 
 def _answers(told: Told, pronoun: Word, gender: str) -> bool:
