@@ -89,6 +89,18 @@ def test_whoever_cites_a_thing_speaks_alone(parsed: Parsed, text: str) -> None:
     assert [(s.speakers, s.relayed_by) for s in found] == [(("The minister",), ())]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The agency quoted a police spokesman: “Nobody was hurt.”", "a police spokesman"),
+        ("The paper quoted Ana Rau: “Nobody was hurt.”", "Ana Rau"),
+    ],
+)
+def test_who_is_quoted_before_a_colon_speaks(parsed: Parsed, text: str, speaker: str) -> None:
+    (found,) = read(parsed, text, speaker, "The agency", "The paper")
+    assert (found.speakers, found.kind) == ((speaker,), "direct")
+
+
 NESTED = [
     ("Rau said that Novak had told her that the guards had admitted that the road was mined.",
      [("Rau", None), ("Novak", "s1"), ("the guards", "s2")]),

@@ -9,6 +9,7 @@ from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_named import source_span
 from dragoman.find.statements_quotes import Group
+from dragoman.find.statements_relays import is_source
 from dragoman.find.statements_subjects import phrase_span
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.model.findings import Act, StatementKind
@@ -17,6 +18,7 @@ from dragoman.parse import Word
 from dragoman.syntax import child
 
 SOURCE_BEFORE = re.compile(r"[“\"„«‘']")
+PRESENT_PAST = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_HEADING = 60
 """Characters before the colon of `Defence Ministry spokesman Jan Rau: “…”`; longer ones are sentences."""
 
@@ -199,7 +201,14 @@ def _before_colon(field: Field, start: int, reporting: Reporting) -> tuple[Word,
     head = noun
     while head.head is not head and head.dep in ("compound", "appos", "flat") and head.head.start >= sentence:
         head = head.head
-    if any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in field.parse.words_in(Span(sentence, noun.end))):
+    before_it = field.parse.words_in(Span(sentence, noun.end))
+    if (
+        quoting := next((w for w in before_it if w.lemma in reporting.citing and w.tag in PRESENT_PAST), None)
+    ) is not None:
+        source = child(quoting, "dobj")
+        named = source is not None and source.right == noun.i and is_source(source, reporting)
+        return (source, (quoting,), f"{quoting.lemma} somebody: quotation") if source is not None and named else None
+    if any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in before_it):
         return None
     owner = child(head, "poss")
     if owner is not None and any(c.takes("quote") for c in reporting.nouns.get(head.lemma, ())):
