@@ -59,6 +59,10 @@ def holders(name: str) -> Iterator[tuple[str, bool]]:
         yield f"{who}: id", re.fullmatch(r"(?:Q[1-9]\d*)?", row["wikidata"]) is not None
         yield f"{who}: aliases", row["name"] not in row["aliases"].split("|")
         terms.setdefault((row["office"], row["country"]), []).append(row)
+    people: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        people.setdefault((row["name"], row["country"]), set()).add(row["wikidata"])
+    yield from ((f"{name} has one id in all rows", len(ids) == 1) for (name, _), ids in people.items())
     for (office, country), held in terms.items():
         yield f"{office} {country}: no row twice", len({(r["name"], r["start"]) for r in held}) == len(held)
         single = [r for r in held if not r["note"].startswith(TWO)]
