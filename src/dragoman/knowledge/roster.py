@@ -21,6 +21,8 @@ KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 NOT_NATIONAL = frozenset({"UNO", "IGO", "EUR"})
 """Codes of bodies of several states: where they are deployed is not whose they are."""
+MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+"""For `str.translate`: ASCII without all that is no letter or digit."""
 GROUPS: dict[str, ActorKind] = {
     "PTY": "organisation", "OPP": "organisation", "SOC": "organisation", "REL": "organisation", "COP": "organisation",
     "MIL": "armed_force",
@@ -106,7 +108,9 @@ def compact(text: str) -> str:
     low = text.lower()
     if low.isalpha() and low.isascii():
         return low
-    return "".join(c for c in (low if low.isascii() else normalize("NFD", low)) if c.isalnum())
+    if low.isascii():
+        return low.translate(MARKS)
+    return "".join(c for c in normalize("NFD", low) if c.isalnum())
 
 
 @cache
@@ -227,12 +231,11 @@ def _titles() -> tuple[dict[str, Title], dict[str, int]]:
                 gender=row["gender"] or None,
                 plural=plural,
             )
-            if (held := titles.get(compact(text))) is None or held.term.endswith("."):
-                titles[compact(text)] = title
-            last = text.replace("-", " ").split()[-1]
-            ends[compact(last)] = max(
-                ends.get(compact(last), 0), len(text.replace("-", " - ").replace("'", " ' ").split())
-            )
+            key = compact(text)
+            if (held := titles.get(key)) is None or held.term.endswith("."):
+                titles[key] = title
+            last = compact(text.replace("-", " ").split()[-1])
+            ends[last] = max(ends.get(last, 0), len(text.replace("-", " - ").replace("'", " ' ").split()))
     return titles, ends
 
 
