@@ -94,6 +94,16 @@ def test_inside_a_statement_its_act_speaks(parsed: Parser, text: str, content: s
     assert (found.status, found.according_to) == (status, ("s1",))
 
 
+def test_what_governs_a_statement_ends_with_it(parsed: Parser) -> None:
+    text = "Her Tavarian counterpart, Ivo Rau, denied that any unit had crossed the line and [called] for an inquiry."
+    plain = text.replace("[", "").replace("]", "")
+    denied = statement(plain, "any unit had crossed the line", act="deny")
+    assert read(parsed, text, denied).status == "reported_as_fact"
+    asked = statement(plain, "an inquiry", id="s2", act="call_for")
+    inquiry = text.replace("[called]", "called").replace("inquiry", "[inquiry]")
+    assert read(parsed, inquiry, denied, asked).status == "called_for"
+
+
 def test_the_innermost_statement_comes_first(parsed: Parser) -> None:
     text = "The ministry said its minister had said that rebels [attacked] the port."
     bare = text.replace("[", "").replace("]", "")

@@ -97,7 +97,14 @@ class Path:
         return self.state(head) if dep in ("compound", "amod", "poss", "nmod", "prt") else self.base(word)
 
     def _coordinated(self, word: Word) -> State:
-        """A coordinated verb with a subject or tense of its own stands beside the first one, else in its scope."""
+        """A coordinated verb with a subject or tense of its own stands beside the first one, else in its scope.
+
+        `He denied that they had crossed and called for calm`: the parser hangs the call on the crossing, but a
+        statement ends before it, and with it all that governs it.
+        """
+        here = self.over(word)
+        if any(statement not in here for statement in self.over(word.head)):
+            return self.base(word)
         own = any(c.dep in SUBJECTS or c.dep in ("aux", "auxpass") for c in word.children)
         finite = word.tag in ("VBD", "VBZ", "VBP") and word.head.tag not in ("VBD", "VBZ", "VBP")
         if word.pos in ("VERB", "AUX") and (own or finite):
