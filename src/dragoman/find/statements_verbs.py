@@ -29,7 +29,7 @@ from dragoman.syntax import child, is_passive, trim
 GAPPING = ("verb call", "verb place", "verb put", "verb speak", "verb talk", "verb label", "verb describe")
 FIRST = frozenset({"i", "we", "you", "one"})
 ASKING = frozenset({"ask", "question", "quiz", "grill", "press"})
-SUPPOSED = frozenset({"anyone", "anybody", "whoever"})
+SUPPOSED = frozenset({"anyone", "anybody", "whoever", "nobody", "none"})
 EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 NEUTRAL = frozenset({"assert", "mention"})
 
