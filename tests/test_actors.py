@@ -323,3 +323,26 @@ def test_a_name_without_letters_is_nobodys(parsed: Parsed) -> None:
 
 def test_an_empty_text_has_no_actors(parsed: Parsed) -> None:
     assert found(parsed, "") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They took the goats,” said Nuru Hossain, a 30-year-old driver. She said the army had gone.",
+        "“They took the goats,” said Nuru Hossain, 30, a driver. She said the army had gone.",
+        "Nuru Hossain said they took the goats. She said the army had gone.",
+    ],
+)
+def test_age_trade_and_pronoun_belong_to_the_name_beside_them(parsed: Parsed, text: str) -> None:
+    (person,) = with_mention(found(parsed, text), "She")
+    assert (person.name, person.kind) == ("Nuru Hossain", "person")
+    assert not with_mention(found(parsed, text), "driver")
+
+
+def test_a_seat_that_resolves_upon_something_is_its_government(parsed: Parsed) -> None:
+    actors = found(parsed, "Accra would hand over its radio logs if Lomé did the same, the minister said.")
+    assert {a.country: [m.form for m in a.mentions][:1] for a in actors if a.country} == {
+        "GHA": ["metonym"],
+        "TGO": ["metonym"],
+    }
+    assert not with_mention(found(parsed, "Accra would see rain, and Lomé will host nobody."), "Accra")

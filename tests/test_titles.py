@@ -40,7 +40,13 @@ def test_a_headline_says_who_says_it_at_its_edge(read: Read, headline: str, spea
 
 @pytest.mark.parametrize(
     "headline",
-    ["Explainer: what the truce means", "Sudan: a timeline of war", "Ceasefire in doubt – again", "Army, police clash"],
+    [
+        "Explainer: what the truce means",
+        "Sudan: a timeline of war",
+        "Ceasefire in doubt – again",
+        "Army, police clash",
+        "Observer Team – Daily Report 41 – covering Thursday",
+    ],
 )
 def test_a_heading_of_another_kind_says_nothing(read: Read, headline: str) -> None:
     reading = read(f"{headline}\nThe road was closed in May.")

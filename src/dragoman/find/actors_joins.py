@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.find.actors_names import Hits, Run
 from dragoman.find.actors_phrases import Phrase
-from dragoman.parse import Parse
+from dragoman.parse import Parse, Word
 
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")", "—", "–", "”", '"', "’"})
 
@@ -47,7 +47,7 @@ def _one_person(phrase: Phrase) -> bool:
 
 
 def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: dict[int, Phrase]) -> None:
-    """`A, the envoy of B,` and `the envoy of B, A,`."""
+    """`A, the envoy of B,`, `A, 44, a trader,` and `the envoy of B, A,`."""
     words, run = parse.words, persona.run
     title = lasts.get(persona.first - 2)
     if title is not None and words[persona.first - 1].text == "," and _same_sentence(parse, title, persona):
@@ -55,13 +55,19 @@ def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: di
         if title not in persona.titles and (closed or run.head.dep == "appos" or title.head.dep == "appos"):
             persona.titles.append(title)
             persona.first = title.first
-    title = firsts.get(persona.last + 2) if not run.spot else None
-    if title is not None and words[persona.last + 1].text == "," and _same_sentence(parse, title, persona):
+    end = persona.last + 2 * _is_age(words, persona.last + 2)
+    title = firsts.get(end + 2) if not run.spot else None
+    if title is not None and words[end + 1].text == "," and _same_sentence(parse, title, persona):
         closed = title.last + 1 >= len(words) or words[title.last + 1].text in CLOSERS
         lone = not any(w.tag in ("NNP", "NNPS") for w in words[title.term_last + 1 : title.term_last + 2])
-        if lone and (title.head.dep == "appos" or (closed and _bare_or_owned(title))):
+        if lone and (title.head.dep == "appos" or (closed and (_bare_or_owned(title) or end > persona.last))):
             persona.titles.append(title)
             persona.last = title.last
+
+
+def _is_age(words: list[Word], i: int) -> bool:
+    """The number in `A, 44, a trader`."""
+    return i + 1 < len(words) and words[i].tag == "CD" and words[i - 1].text == words[i + 1].text == ","
 
 
 def _hang(parse: Parse, persona: Persona, heads: dict[int, Phrase]) -> None:

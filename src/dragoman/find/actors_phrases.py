@@ -167,9 +167,8 @@ def _left(parse: Parse, word: Word, start: int, run: Run | None, taken: dict[int
 
 def _is_age(words: list[Word], i: int) -> bool:
     """Part of `23-year-old`?"""
-    return any(w.lower in ("year", "years") for w in words[i : i + 4]) and any(
-        w.lower == "old" for w in words[i : i + 6]
-    )
+    around = [w.lower for w in words[max(0, i - 5) : i + 6]]
+    return "old" in around and ("year" in around or "years" in around)
 
 
 def _right(parse: Parse, word: Word, title: Title) -> int:

@@ -49,6 +49,7 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
         chosen = None if id(chosen) in out else chosen
         if chosen is None and gender is not None and not is_object(pronoun):
             chosen = _among([t for t in near if _unnamed(t, pronoun, gender)], pronoun, speech)
+            chosen = chosen or _person_by_pronoun([t for t in near if _speaks_by_name(t, speech)])
     if gender is not None and chosen is not None:
         between = {
             id(t.member): t.member for t in near if t.member is not chosen and _stands_between(t, pronoun, gender)
@@ -191,6 +192,23 @@ def _unnamed(told: Told, pronoun: Word, gender: str) -> bool:
     if member.kind != "person" or member.many or member.parts or member.gender not in (None, gender):
         return False
     return told.word.sentence >= pronoun.sentence - 1 and not told.quoted and told.word.dep != "poss"
+
+
+def _speaks_by_name(told: Told, speech: frozenset[str]) -> bool:
+    """A name of two words or more, of nobody knows what kind, that speaks: `Nuru Hossain said`."""
+    member = told.member
+    unknown = member.kind == "unspecified" and not member.many and told.word.pos == "PROPN" and told.subject
+    return unknown and " " in member.name and verb_of(told.word).lemma in speech
+
+
+def _person_by_pronoun(told: list[Told]) -> Member | None:
+    """The only such name: whoever is `she` is a person."""
+    members = {id(t.member): t.member for t in told}
+    if len(members) != 1:
+        return None
+    member = next(iter(members.values()))
+    member.kind = "person"
+    return member
 
 
 def _answers(told: Told, pronoun: Word, gender: str) -> bool:

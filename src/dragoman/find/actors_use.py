@@ -112,7 +112,18 @@ def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
     acts = roster.contexts["speech"] | roster.contexts["diplomacy"]
     if verb.lemma in acts or any(c.dep == "xcomp" and c.lemma in acts for c in verb.children):
         return f"seat as subject: {verb.lemma}"
-    return None
+    return f"seat of a will: {verb.lemma}" if _has_a_will(roster, verb) else None
+
+
+def _has_a_will(roster: Roster, verb: Word) -> bool:
+    """`Accra would hand over its logs if Lomé did the same`: a place may see snow, but it resolves upon nothing."""
+    if verb.lemma in roster.contexts["befalling"]:
+        return False
+    things = [c for c in verb.children if c.dep in ("dobj", "advmod")]
+    if verb.lemma == "do":
+        return any(c.lower in ("same", "so", "nothing", "likewise", "everything") for c in things)
+    willing = any(c.dep == "aux" and c.lower in ("would", "will", "must", "shall", "should") for c in verb.children)
+    return willing and any(c.dep == "dobj" for c in things)
 
 
 def _as_object(roster: Roster, word: Word, bare: bool) -> str | None:

@@ -62,7 +62,8 @@ def _before(field: Field, reporting: Reporting, mentions: Mentions, words: list[
 
 def _verb(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:
     """`Kenya says border to reopen`: no clause to a parser, but one to a reader."""
-    at = next((n for n, w in enumerate(words[1 : LONGEST_NAME + 1], 1) if _cue(reporting, w) is not None), 0)
+    verbs = (n for n, w in enumerate(words[1 : LONGEST_NAME + 1], 1) if w.tag in FINITE and _cue(reporting, w))
+    at = next(verbs, 0)
     cue = _cue(reporting, words[at])
     if not at or cue is None or len(words) - at - 1 < LEAST_SAID or words[at + 1].tag in ("IN", "TO", "DT"):
         return None
