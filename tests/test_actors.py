@@ -346,3 +346,18 @@ def test_a_seat_that_resolves_upon_something_is_its_government(parsed: Parsed) -
         "TGO": ["metonym"],
     }
     assert not with_mention(found(parsed, "Accra would see rain, and Lomé will host nobody."), "Accra")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Kenya, a guarantor of the accord, said it was concerned.", "a guarantor of the accord", "Kenya"),
+        ("A farmer from Maban, who fled, said no.", "who", "farmer from Maban"),
+        ("Two drivers from Yei, who fled, said no.", "who", "Two drivers from Yei"),
+        ("The envoy met Ana Okoro, who fled.", "who", "Ana Okoro"),
+    ],
+)
+def test_an_apposition_and_who_belong_to_the_noun_they_follow(
+    parsed: Parsed, text: str, mention: str, name: str
+) -> None:
+    assert [a.name for a in with_mention(found(parsed, text), mention)] == [name]

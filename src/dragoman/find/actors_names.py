@@ -233,7 +233,7 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels
     apposed = j > start and (_of_a_nation(words, start, hits) or _apposed_to_a_noun(words, start, head, roster))
-    titled = titled or _is_whom(head) or apposed
+    titled = titled or _is_whom(head, roster) or apposed
     hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
     if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
         return Run(start, j, head, False, False, _at_a_place(parse, roster, start, head))
@@ -304,8 +304,12 @@ def _apposed_to_a_noun(words: list[Word], start: int, head: Word, roster: Roster
     return noun.dep == "nsubj" and noun.tag == "NN" and noun.head.lemma in roster.contexts["speech"]
 
 
-def _is_whom(head: Word) -> bool:
-    """`Okoro, who left`: only persons are who."""
+def _is_whom(head: Word, roster: Roster) -> bool:
+    """`Okoro, who left`: only persons are who, but in `a farmer from Maban, who left` it is the farmer."""
+    linked = head.dep == "pobj" and head.head.lower in ("of", "from", "in", "at", "near")
+    title = roster.titles.get(head.head.head.lower) if linked else None
+    if title is not None and title.kind in ("person", "group"):
+        return False
     return any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
 
 

@@ -23,7 +23,10 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     if lower in ("who", "which"):
         noun = _first_verb(pronoun).head
         outer = _spokesman_who(cast, noun, pronoun.head) if lower == "who" else None
-        return outer or next((t.member for t in cast.told if t.word is noun), None)
+        if outer is not None or noun.dep != "pobj":
+            return outer or next((t.member for t in cast.told if t.word is noun), None)
+        nouns = (noun, noun.head.head) if lower == "who" else (noun,)
+        return next((t.member for n in nouns for t in cast.told if t.word is n), None)
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)

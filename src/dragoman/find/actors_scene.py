@@ -232,9 +232,11 @@ class Scene(Sets):
 
     def _known(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
         first = self.parse.words[phrase.first].lower
+        title = phrase.title
+        if title.kind == "person" and (body := self._body_beside(phrase)) is not None:
+            return body
         if first in INDEFINITE:
             return None
-        title = phrase.title
         if title.kind == "person":
             return self._holder(phrase, core, owner)
         beside = self._apposed_to(phrase) or self._mission(phrase, core)
@@ -249,6 +251,12 @@ class Scene(Sets):
         if bare and len(core) == len(title.term.replace("-", " ").split()):
             return self._last_of(title.term, core, phrase)
         return None
+
+    def _body_beside(self, phrase: Phrase) -> Member | None:
+        """`Kenya, a guarantor of the accord`: an agent noun beside the name of a state or body is no person."""
+        beside = phrase.head.head if phrase.head.dep == "appos" else None
+        told = next((t.member for t in reversed(self.cast.told) if t.word is beside), None)
+        return told if told is not None and told.kind in ("state", "organisation") and not told.many else None
 
     def _state_itself(self, nation: Entry, noun: str) -> Member:
         """`the Thai government`, `the Thai side` → Thailand, where no delegation of it was told."""
