@@ -11,6 +11,7 @@ from dragoman.find.confidence import name_the_sure
 from dragoman.find.events import find_events
 from dragoman.find.figures import find_figures
 from dragoman.find.hearing import hear
+from dragoman.find.homes import find_homes
 from dragoman.find.identities import find_identities, find_misnomers
 from dragoman.find.places import find_places
 from dragoman.find.quotations import find_quotations
@@ -39,6 +40,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library, min_confidence:
     actors, statements = find_speakers(parsed, roster, library.reporting, actors, unresolved, statements)
     sides = find_sides(parsed, library.promises, actors)
     actors, statements = hear(parsed, quotations, sides, actors, statements)
+    actors = find_homes(parsed, roster, library.homes, actors, places, sides, statements)
     statements = name_the_sure(statements, min_confidence)
     stance_of = find_stance(parsed, library.stances, statements)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)

@@ -13,6 +13,7 @@ from dragoman.knowledge import (
     counts,
     documents,
     gazetteer,
+    homes,
     known,
     promises,
     reporting,
@@ -35,6 +36,7 @@ class Library:
     codebook: codebook.Codebook
     counts: counts.Counts
     promises: promises.Promises
+    homes: homes.Homes
 
 
 @cache
@@ -52,6 +54,7 @@ def load(cache_dir: Path, actors: Path | None = None) -> Library:
         codebook=codebook.load(),
         counts=counts.load(),
         promises=promises.load(),
+        homes=homes.load(),
     )
     gc.collect()
     gc.freeze()  # it lives as long as the process: the collector need not walk half a million objects each time

@@ -1,0 +1,60 @@
+"""Actors without a country, and what the report shows of them → the same actors, with the country it tells.
+
+In falling confidence: a state or place in a title, the body or person somebody belongs to, the side somebody speaks
+for, the place where people live, the one state in play.  Where two fit, nobody gets either; a body of several states
+has the country that the roster gives it, or none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.find.homes_play import Play
+from dragoman.find.homes_titles import Titles
+from dragoman.find.homes_words import Told
+from dragoman.knowledge.homes import Homes
+from dragoman.knowledge.roster import Roster
+from dragoman.model.findings import Actor, Place, Statement
+from dragoman.model.sides import Sides
+from dragoman.parse import Parse
+
+
+def find_homes(
+    parse: Parse,
+    roster: Roster,
+    homes: Homes,
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+    sides: Sides,
+    statements: tuple[Statement, ...],
+) -> tuple[Actor, ...]:
+    """The actors in their order; whoever gets a country says in `made_by` from where."""
+    told = Told(parse, roster, homes, actors, places)
+    if not told.open and not told.why and not told.lent:
+        return actors
+    titles = Titles(told)
+    titles.read()
+    _from_sides(told, sides)
+    titles.read()
+    play = Play(told, statements)
+    play.read()
+    titles.read()
+    return tuple(_filled(actor, told) for actor in actors)
+
+
+def _from_sides(told: Told, sides: Sides) -> None:
+    """Whoever speaks for a state, a body or a group is of its country."""
+    for who, side in sides.side.items():
+        if who in told.open and who in told.actors and (country := told.country.get(side)):
+            told.settle(who, country, f"speaks for {told.actors[side].name}")
+
+
+def _filled(actor: Actor, told: Told) -> Actor:
+    country = told.country.get(actor.id)
+    if country is None and actor.id in told.lent:
+        return replace(actor, country=None, made_by=f"{actor.made_by}; country not told: that of who has them")
+    if actor.id in told.lent:
+        return replace(actor, country=country, made_by=f"{actor.made_by}; country {country}: {told.why[actor.id]}")
+    if actor.country is not None or country is None:
+        return actor
+    return replace(actor, country=country, made_by=f"{actor.made_by}; country {country}: {told.why[actor.id]}")

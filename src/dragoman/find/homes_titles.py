@@ -1,0 +1,130 @@
+"""Titles and names of bodies → the country of what stands in them: a state, a place, a body, a person."""
+
+from __future__ import annotations
+
+from dragoman.find.homes_words import NAMED, SETS, STATE, WORLD, Sign, Told
+from dragoman.model.findings import Actor, ActorMention
+from dragoman.parse import Word
+
+BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+LINKS = {"of": 0, "from": 1, "in": 2, "at": 2}
+"""Prepositions in a title, the surest first: the governor of X, a man from X, the police in X."""
+OWN = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "aide", "deputy", "lawyer", "office", "brother", "sister", "widow",
+    "wife", "son", "daughter", "father", "mother", "husband", "cousin", "uncle", "nephew", "niece",
+})  # fmt: skip
+"""What a person has of his or her own country."""
+
+
+class Titles:
+    """Lays to each open actor the country that its titles tell, until nothing more can be told."""
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+
+    def read(self) -> None:
+        """Countries spread from titles to those whose titles name them."""
+        for _ in range(4):
+            before = len(self.told.open)
+            for actor in [self.told.actors[who] for who in self.told.actors if who in self.told.open]:
+                self._one(actor)
+            if len(self.told.open) == before:
+                return
+
+    def _one(self, actor: Actor) -> None:
+        found: dict[int, dict[str, str]] = {}
+        for mention in actor.mentions:
+            if mention.form not in NAMED:
+                continue
+            for rank, sign in self._ties(actor, mention):
+                if sign.what in self.told.world or (sign.what == "state" and sign.country in WORLD):
+                    self._closed(actor)
+                    return
+                if sign.country:
+                    found.setdefault(rank, {}).setdefault(sign.country, sign.named)
+        if found:
+            best = found[min(found)]
+            if len(best) == 1:
+                ((country, named),) = best.items()
+                self.told.settle(actor.id, country, f"its title names {named}")
+
+    def _closed(self, actor: Actor) -> None:
+        """Somebody of a body of several states is nobody's."""
+        self.told.open.discard(actor.id)
+        self.told.world.add(actor.id)
+
+    def _ties(self, actor: Actor, mention: ActorMention) -> list[tuple[int, Sign]]:
+        """What the words of the mention, and what hangs on them, tell of the actor."""
+        words = self.told.parse.words_in(mention.span)
+        heads = self.told.heads(words)
+        if not words or (actor.kind != "person" and words[0].lower in SETS):
+            return []
+        last = words[-1].i
+        for head in heads:
+            for c in head.children:
+                if c.dep == "prep" and c.lower in LINKS and c.right <= last + 6 and head.dep != "appos":
+                    last = max(last, c.right)
+        found = []
+        at = {w.i for w in heads}
+        for sign in self.told.signs(words[0].i, last, actor.id):
+            inner = self.told.parse.words_in(sign.span)
+            rank = self._rank(inner, at, words[0].i, actor, sign)
+            if rank is not None:
+                found.append((rank, sign))
+        return found + [(0, s) for head in heads for s in self._led(head, actor)]
+
+    def _rank(self, inner: list[Word], heads: set[int], first: int, actor: Actor, sign: Sign) -> int | None:
+        """How sure the words belong to the head: None where they do not, or tell nothing there."""
+        inside = {w.i for w in inner}
+        word = next((w for w in reversed(inner) if w.head is w or w.head.i not in inside), inner[-1])
+        rank, owned = 0, False
+        for _ in range(6):
+            if word.i in heads and word.i not in inside:
+                break
+            if word.dep in BEFORE:
+                owned, word = owned or word.dep == "poss", word.head
+            elif word.dep == "pobj" and word.head.lower in LINKS:
+                rank, word = max(rank, LINKS[word.head.lower]), word.head.head
+                if word.i < first:  # hung on the verb before: `told a man from X`
+                    break
+            elif word.dep == "conj" and word.head is not word:
+                word = word.head
+            else:
+                return None
+        else:
+            return None
+        if sign.what not in ("state", "place") and not self._shares(actor, sign, owned):
+            return None
+        if rank == 2 and not self.told.is_local(actor) and not self._is_seat(actor, sign):
+            return None
+        return None if rank == 1 and self.told.is_abroad(actor) else rank
+
+    def _is_seat(self, actor: Actor, sign: Sign) -> bool:
+        """`The Interior Ministry in Phnom Penh`: a body of state in a capital."""
+        if actor.kind != "organisation" or actor.sector != "GOV" or self.told.is_abroad(actor):
+            return False
+        return any(place.kind == "capital" for _, (place, _) in self.told.places.overlapping(sign.span))
+
+    def _shares(self, actor: Actor, sign: Sign, owned: bool) -> bool:
+        """Is whoever is named in the title of the same country as its bearer?"""
+        other, terms = self.told.actors[sign.what], self.told.terms(actor)
+        if not self.told.homes["facing"].isdisjoint(terms):
+            return False
+        if other.kind == "person":
+            return owned and bool(terms & OWN or actor.sector in STATE) and actor.kind != "group"
+        if other.kind == "group" or (owned and actor.kind == "group" and actor.sector in (None, "CVL")):
+            return False
+        return not (self.told.is_abroad(actor) and actor.kind == "group")
+
+    def _led(self, head: Word, actor: Actor) -> list[Sign]:
+        """`who will lead the Thai side`: the country of what is led."""
+        if actor.kind != "person":
+            return []
+        found = []
+        for c in head.children:
+            if c.dep == "relcl" and c.lemma in self.told.roster.contexts["leading"]:
+                led = next((d for d in c.children if d.dep == "dobj"), None)
+                if led is not None:
+                    near = self.told.signs(led.left, led.i, actor.id)
+                    found += [s for s in near if s.country or s.what in self.told.world]
+        return found

@@ -1,0 +1,162 @@
+"""Parse, actors and places → who still lacks a country, and what stands where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.knowledge.homes import Homes
+from dragoman.knowledge.roster import NOT_NATIONAL, Entry, Roster, compact
+from dragoman.model.findings import Actor, ActorMention, Place, PlaceMention
+from dragoman.model.span import Cover, Span
+from dragoman.parse import Parse, Word
+
+WORLD = NOT_NATIONAL | {"NGO", "NGM", "IGO", "ISM", "IMG", "MNC", "INT"}
+"""Codes of bodies that are no state's."""
+CLOSED = frozenset({"state", "outlet", "document"})
+NAMED = frozenset({"name", "title+name", "title", "metonym"})
+STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+SETS = frozenset(
+    {"two", "three", "four", "both", "either", "neither", "each", "all", "several", "some", "many", "few", "other"}
+)
+
+
+WORDS = re.compile(r"[^\W\d_]+")
+FOREIGN = re.compile(r"\b(?:foreign|european|international) (?=minist|affairs|secretar|office|policy|trade|relations)")
+"""What deals with abroad stays at home: the foreign ministry."""
+
+
+class Sign(NamedTuple):
+    """Words that show a country: where they stand, which, and what they are: `state`, `place`, or an actor's id."""
+
+    span: Span
+    country: str | None
+    what: str
+    named: str
+
+
+class Told:
+    """What the report says of countries, and what is known of each actor so far."""
+
+    def __init__(
+        self, parse: Parse, roster: Roster, homes: Homes, actors: tuple[Actor, ...], places: tuple[Place, ...]
+    ) -> None:
+        self.parse, self.roster, self.homes = parse, roster, homes
+        self.actors = {actor.id: actor for actor in actors}
+        self.country = {actor.id: actor.country for actor in actors}
+        self.why: dict[str, str] = {}
+        self.world: set[str] = set()
+        self.places: Cover[tuple[Place, PlaceMention]] = Cover(
+            (m.span, (place, m)) for place in places for m in place.mentions
+        )
+        self.mentions: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
+        self.open: set[str] = set()
+        self.lent: set[str] = set()
+        for actor in actors:
+            self._sort(actor)
+
+    def _sort(self, actor: Actor) -> None:
+        """Is the actor one whose country the report may tell?"""
+        if actor.country is not None and actor.made_by.startswith("noun: ") and self._is_lent(actor):
+            self.country[actor.id] = None
+            self.lent.add(actor.id)
+            self.open.add(actor.id)
+            return
+        if actor.country is not None or actor.kind in CLOSED:
+            return
+        if actor.made_by.startswith(("roster: ", "people of ")):
+            entry = self._entry(actor.made_by.split(": ")[-1] if ": " in actor.made_by else actor.made_by[10:])
+            if entry is not None and entry.sector == "PRE" and entry.code:
+                self.settle(
+                    actor.id, entry.code, f"{entry.name} lies where ISO 3166 has {entry.code}, no word on its status"
+                )
+            elif entry is None or entry.kind != "state":
+                self.world.add(actor.id)
+        elif actor.sector in WORLD:
+            self.world.add(actor.id)
+        else:
+            self.open.add(actor.id)
+
+    def _is_lent(self, actor: Actor) -> bool:
+        """`their enemies`: is the country that of the possessor, who stands over against these?"""
+        if self.homes["facing"].isdisjoint(self.terms(actor)) or "; known" in actor.made_by:
+            return False
+        shown = (p.country for m in actor.mentions if m.form in NAMED for _, (p, _) in self.places.overlapping(m.span))
+        return actor.country not in set(shown)
+
+    def _entry(self, name: str) -> Entry | None:
+        return next((n.entry for n in self.roster.named(name.split(";")[0])), None)
+
+    def settle(self, who: str, country: str, why: str) -> None:
+        """The country of an actor, and from where."""
+        self.country[who] = country
+        self.why[who] = why
+        self.open.discard(who)
+
+    def terms(self, actor: Actor) -> frozenset[str]:
+        """Last words of title, office or noun: what the actor is."""
+        first = actor.made_by.split(";")[0]
+        phrases = [first.split(": ", 1)[1]] if first.startswith("noun: ") else []
+        if first.startswith("name with title "):
+            phrases.append(first.removeprefix("name with title "))
+        if actor.office:
+            phrases.append(actor.office)
+        return frozenset(_last(phrase) for phrase in phrases)
+
+    def is_abroad(self, actor: Actor) -> bool:
+        """Does a word of the title say that the actor stands for others, or stays elsewhere?"""
+        texts = [m.text for m in actor.mentions if m.form in ("title", "title+name")]
+        if actor.kind != "person":
+            texts.append(actor.name)
+        words = WORDS.findall(FOREIGN.sub(" ", " ".join((*texts, actor.office or "", *self.terms(actor))).lower()))
+        return any(w in self.homes["abroad"] or w.removesuffix("s") in self.homes["abroad"] for w in words)
+
+    def is_local(self, actor: Actor) -> bool:
+        """Does the actor live or serve where he or she is told of?"""
+        return not self.homes["local"].isdisjoint(self.terms(actor)) and not self.is_abroad(actor)
+
+    def signs(self, first: int, last: int, but: str) -> Iterator[Sign]:
+        """What shows a country among these words, an actor itself left out; longer names hide what they contain."""
+        words = self.parse.words
+        span = Span(words[first].start, words[last].end)
+        taken: list[Span] = []
+        for named, entry in self._disputed(first, last):
+            taken.append(named)
+            yield Sign(named, entry.code, "state", entry.name)
+        inside = self.mentions.inside(span)
+        spans = [named for named, _ in inside]
+        for named, (actor, mention) in inside:
+            if spans.count(named) > 1:
+                continue
+            if actor.id != but and not any(t.overlaps(named) for t in taken) and named != span:
+                yield Sign(named, self.country[actor.id], actor.id, mention.text)
+        for named, (place, at) in self.places.overlapping(span):
+            if not any(t.overlaps(named) for t in taken) and at.use != "dateline":
+                yield Sign(named, place.country, "place", place.name)
+
+    def _disputed(self, first: int, last: int) -> Iterator[tuple[Span, Entry]]:
+        """Names and adjectives of de facto entities, which hold those of states: `Turkish Cypriot`."""
+        words = self.parse.words
+        for i in range(first, last + 1):
+            if not words[i].text[0].isupper():
+                continue
+            limit = self.roster.starts.get(compact(words[i].text), 0)
+            for j in range(min(i + limit, last + 1) - 1, i - 1, -1):
+                spelled = "".join(compact(w.text) for w in words[i : j + 1])
+                names = self.roster.names.get(spelled, ())
+                if names:
+                    if len(names) == 1 and names[0].entry.sector == "PRE" and names[0].entry.code:
+                        yield Span(words[i].start, words[j].end), names[0].entry
+                    break
+
+    def heads(self, words: list[Word]) -> list[Word]:
+        """The words whose head lies outside the group, and what is apposed to them."""
+        inside = {w.i for w in words}
+        return [w for w in words if w.head is w or w.head.i not in inside or w.dep == "appos"]
+
+
+def _last(phrase: str) -> str:
+    for link in (" of ", " for ", " in ", " from ", ",", " who ", " to "):
+        phrase = phrase.split(link)[0]
+    return phrase.lower().split()[-1] if phrase.split() else ""

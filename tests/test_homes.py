@@ -1,0 +1,142 @@
+"""Whose country somebody is of who bears no state in the name: told only where the report shows it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.knowledge.library import load
+from dragoman.model.findings import Actor
+from dragoman.model.report import Report
+from dragoman.parse import parse
+from dragoman.reader import read_parsed
+from dragoman.settings import Settings
+
+IN_TITLES = [
+    # a place or a state in the title
+    ("Police in Gao said the market was closed.", "Police", "MLI"),
+    ("The mayor of Kharkiv said four houses burned.", "mayor", "UKR"),
+    ("Residents of Goma fled in the night.", "Residents", "COD"),
+    ("The governor of Helmand province, Abdul Zaran, denied the report.", "Zaran", "AFG"),
+    ("Ana Quiroga, a teacher from Cochabamba, said the road was blocked.", "Quiroga", "BOL"),
+    ("A hospital in Aleppo said nine people had died.", "hospital", "SYR"),
+    ("A court in Minsk sentenced the editor to four years.", "court", "BLR"),
+    ("Farmers in Oaxaca blocked the road, and the bishop of Oaxaca joined them.", "Farmers", "MEX"),
+    ("The Defence Ministry in Hanoi said the ship had turned back.", "Ministry", "VNM"),
+    ("Villagers near Muzaffarabad heard shells. Doctors in Muzaffarabad treated six.", "Doctors", "PAK"),
+    # whom somebody belongs to
+    ("Kenya's army denied it. Its spokesman, Colonel Joseph Odhiambo, said no shot had been fired.", "Odhiambo", "KEN"),
+    ("The Peruvian police closed the bridge. A police spokesman said it was unsafe.", "spokesman", "PER"),
+    ("Kim Dae-sul, who leads the Philippine side, said the list was ready.", "Dae-sul", "PHL"),
+    ("Ruza Hodak, spokeswoman for the Croatian interior ministry, said two men were held.", "Hodak", "HRV"),
+    ("The Turkish Cypriot leader, Kemal Aydal, refused to sign.", "Aydal", "CYP"),
+    ("The foreign minister of Abkhazia, Astamur Gunda, left Moscow.", "Gunda", "GEO"),
+    ("Somaliland said its port was open.", "Somaliland", "SOM"),
+]
+
+IN_PLAY = [
+    # one state in play
+    ("Myanmar closed its border on Friday. The army said the road was mined.", "army", "MMR"),
+    ("Shells fell on Taiz in Yemen. The government promised an inquiry.", "government", "YEM"),
+    ("Haiti's capital was quiet. The interior ministry said the curfew would last.", "ministry", "HTI"),
+    ("Colombia freed forty rebels. Defence Minister Andrés Lozada said more would follow.", "Lozada", "COL"),
+    ("Fires burned in Port Sudan. The police said a depot had been hit.", "police", "SDN"),
+    ("The flood reached Larkana in Pakistan. Parliament met in the evening.", "Parliament", "PAK"),
+    # the state that the other one is told against
+    ("Chad and Libya share the strip. The foreign ministry summoned the Libyan ambassador.", "ministry", "TCD"),
+    ("The army accused Rwanda of shelling Goma. Congo has asked for a meeting.", "army", "COD"),
+    # a host is not in play
+    ("Sudan's truce is fraying. Talks go on in Geneva. The army said it would attend.", "army", "SDN"),
+    ("Delegates met in Doha. Afghanistan sent nobody. The foreign ministry gave no reason.", "ministry", "AFG"),
+    # the paragraph tells
+    (
+        "Armenia and Azerbaijan met in Sochi.\nIn Armenia, thousands marched in Gyumri. The police kept away.",
+        "police",
+        "ARM",
+    ),
+    ("The country’s leaders met. South Sudan votes in December.", "leaders", "SSD"),
+    # from where the report comes
+    ("SEOUL, May 3 (Wire) – North Korea fired two shells and South Korea answered. The foreign ministry waited.",
+     "ministry", "KOR"),
+]  # fmt: skip
+
+WHERE_THEY_LIVE = [
+    ("Gunmen entered Maiduguri on Sunday. Residents said they heard shots.", "Residents", "NGA"),
+    ("In Bamenda, shopkeepers kept their doors shut.", "shopkeepers", "CMR"),
+    ("A mine went off near Huambo. Two farmers lost their legs, villagers said.", "villagers", "AGO"),
+    ("Soldiers surrounded Cotabato. The mayor said nobody was hurt.", "mayor", "PHL"),
+    ("The bridge at Uvira was burned. A nurse said she counted nine dead.", "nurse", "COD"),
+]
+
+NOBODY_KNOWS = [
+    # two states, and nothing tells
+    ("Ethiopia and Eritrea share a long border. The army reached a village.", "army"),
+    ("India and Pakistan traded fire. The defence ministry gave no figures.", "ministry"),
+    ("Shells from Syria fell in Turkey. A soldier was wounded.", "soldier"),
+    ("Greece and Turkey sent ships. An officer said the ships would turn.", "officer"),
+    ("Farmers on both banks of the Mano, in Liberia and in Sierra Leone, complained.", "Farmers"),
+    # who serves elsewhere, or several states
+    ("Diplomats in Nairobi said the deal was near.", "Diplomats"),
+    ("A Western envoy in Kabul called it a mistake.", "envoy"),
+    ("Peacekeepers in Goma were shot at.", "Peacekeepers"),
+    ("The United Nations said Chad had agreed. Its spokeswoman, Ines Faro, gave no date.", "Faro"),
+    ("The African Union's commissioner, Jonas Tefera, flew to Juba.", "Tefera"),
+    ("Refugees in Adré said they had walked for nine days.", "Refugees"),
+    ("The joint military commission met in Geneva.", "commission"),
+    ("Journalists in Caracas were turned away.", "Journalists"),
+    ("Aid workers in Gaza said the trucks had not come.", "workers"),
+    ("The two foreign ministers met in Vienna.", "ministers"),
+    ("A mediator from the contact group said that Mali had signed.", "mediator"),
+    ("Kenya's army fired. Its enemies fled to the hills.", "enemies"),
+    ("The Kenyan minister left. Her counterpart stayed.", "counterpart"),
+    # what somebody says of another state is not where he stands
+    ("The defence minister said that Iran would pay for it.", "minister"),
+    ("The foreign minister, Ida Holm, told reporters that Mali must hold a vote.", "Holm"),
+]
+
+
+@pytest.fixture(scope="module")
+def actors() -> Callable[[str], tuple[Actor, ...]]:
+    library = load(Settings().cache)
+
+    def read(text: str) -> tuple[Actor, ...]:
+        report, parsed = next(parse([Report(id="t", text=text)]))
+        return read_parsed(report, parsed, library).actors
+
+    return read
+
+
+def country_of(who: str, actors: tuple[Actor, ...]) -> str | None:
+    """The country of the one actor with a mention of this word in its name, title or mentions, named first."""
+    found = [a for a in actors if any(m.form != "pronoun" and who in re.findall(r"[\w-]+", m.text) for m in a.mentions)]
+    assert found, f"{who} is no actor among {[a.name for a in actors]}"
+    told = {a.country for a in found}
+    return told.pop() if len(told) == 1 else None
+
+
+@pytest.mark.parametrize(("text", "who", "country"), IN_TITLES)
+def test_a_title_tells_the_country(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, country: str | None
+) -> None:
+    assert country_of(who, actors(text)) == country
+
+
+@pytest.mark.parametrize(("text", "who", "country"), IN_PLAY)
+def test_a_body_of_state_is_of_the_one_state_in_play(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, country: str
+) -> None:
+    assert country_of(who, actors(text)) == country
+
+
+@pytest.mark.parametrize(("text", "who", "country"), WHERE_THEY_LIVE)
+def test_people_are_of_the_country_they_live_in(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, country: str
+) -> None:
+    assert country_of(who, actors(text)) == country
+
+
+@pytest.mark.parametrize(("text", "who"), NOBODY_KNOWS)
+def test_nobody_gets_a_country_where_nothing_tells(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str
+) -> None:
+    assert country_of(who, actors(text)) is None
