@@ -361,3 +361,8 @@ def test_an_apposition_and_who_belong_to_the_noun_they_follow(
     parsed: Parsed, text: str, mention: str, name: str
 ) -> None:
     assert [a.name for a in with_mention(found(parsed, text), mention)] == [name]
+
+
+def test_one_of_a_nation_is_a_person(parsed: Parsed) -> None:
+    actors = found(parsed, "The medal was won by a Canadian. A 34-year-old German said he had fallen. Danes cheered.")
+    assert [(a.kind, a.country) for a in actors] == [("person", "CAN"), ("person", "DEU"), ("group", "DNK")]

@@ -170,6 +170,12 @@ class Scene(Sets):
     def _people(self, hit: Hit, name: Name, word: Word) -> None:
         if self.phrase_at.get(hit.first) is not None and self.phrase_at[hit.first].head.i != hit.last:
             return
+        if actors_use.is_one(hit, word):
+            first = min(c.i for c in word.children if c.dep == "det")
+            text = self.parse.text[self.parse.words[first + 1].start : word.end]
+            one = self.cast.add(Member(name=text, kind="person", country=name.entry.country, made_by="one of a nation"))
+            self._tell(one, first, hit.last, "title", f"one of a nation: {name.entry.name}", word)
+            return
         key = f"people:{name.entry.id}"
         member = self.cast.by_key.get(key)
         if member is None:

@@ -91,14 +91,22 @@ def _is_dateline(parse: Parse, hit: Hit) -> bool:
 
 
 def _people(parse: Parse, hit: Hit, word: Word) -> str | None:
-    """`The Russians`, `Turks`, `the French` as nouns."""
+    """`The Russians`, `Turks`, `the French` as nouns, and `a Canadian`."""
     if word.dep in ("amod", "compound", "nmod") and word.head.i > word.i:
         return None
+    if is_one(hit, word):
+        return "one of a people"
     if hit.names[0].use == "people" or word.tag in ("NNPS", "NNS"):
         return "a people"
     before = parse.words[hit.first - 1].lower if hit.first else ""
     noun = word.dep in SUBJECT or word.dep in ("dobj", "pobj")
     return "a people" if noun and before == "the" and word.pos in ("PROPN", "NOUN", "ADJ") else None
+
+
+def is_one(hit: Hit, word: Word) -> bool:
+    """`A Canadian`, `a 34-year-old German`: one person, told by nation alone."""
+    article = any(c.dep == "det" and c.lower in ("a", "an", "another") for c in word.children)
+    return article and word.tag in ("NN", "NNP", "JJ") and hit.names[0].use != "people" and word.dep != "amod"
 
 
 def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
