@@ -355,6 +355,11 @@ def test_a_seat_that_resolves_upon_something_is_its_government(parsed: Parsed) -
         ("A farmer from Maban, who fled, said no.", "who", "farmer from Maban"),
         ("Two drivers from Yei, who fled, said no.", "who", "Two drivers from Yei"),
         ("The envoy met Ana Okoro, who fled.", "who", "Ana Okoro"),
+        (
+            "The Democratic Republic of the Congo's ambassador, Jean Mbuyi, left.",
+            "The Democratic Republic of the Congo's ambassador, Jean Mbuyi",
+            "Jean Mbuyi",
+        ),
     ],
 )
 def test_an_apposition_and_who_belong_to_the_noun_they_follow(

@@ -63,11 +63,22 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
                 found.extend(_nested(parse, roster, word, limit))
             continue
         phrase = _phrase(parse, roster, word, limit, run, taken)
+        if phrase is not None:
+            _take_in(parse, phrase, hits)
         if phrase is not None and (run is not None or can_act(parse, phrase, hits, roster)):
             _read_owner(parse, phrase, hits, run)
             found.append(phrase)
     terms = {i for p in found for i in range(p.term_first, p.term_last + 1) if i != p.head.i}
     return [p for p in found if p.nested or p.head.i not in terms]
+
+
+def _take_in(parse: Parse, phrase: Phrase, hits: Hits) -> None:
+    """The whole of a long name with which the phrase begins: `the Republic of the Congo's ambassador`."""
+    hit = hits.at.get(phrase.first) or hits.at.get(phrase.first + 1)
+    if hit is not None and hit.first < phrase.first <= hit.last < phrase.head.i:
+        phrase.first = hit.first
+        if phrase.first and parse.words[phrase.first - 1].lower == "the":
+            phrase.first -= 1
 
 
 def _nested(parse: Parse, roster: Roster, word: Word, limit: int) -> list[Phrase]:

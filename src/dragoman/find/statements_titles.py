@@ -55,7 +55,7 @@ def _before(field: Field, reporting: Reporting, mentions: Mentions, words: list[
     said = words[cut + 1 :]
     if not cut or len([w for w in said if w.pos not in NOT_WORDS]) < LEAST_SAID or field.level(said[0]):
         return None
-    if not any(w.tag in FINITE or w.tag in ("VBN", "VB", "VBG") for w in said) or said[-1].text == "?":
+    if not _tells(said) or said[-1].text == "?":
         return None
     return _made(field, said, words[:cut], None, mentions, reporting)
 
@@ -65,9 +65,15 @@ def _verb(field: Field, reporting: Reporting, mentions: Mentions, words: list[Wo
     verbs = (n for n, w in enumerate(words[1 : LONGEST_NAME + 1], 1) if w.tag in FINITE and _cue(reporting, w))
     at = next(verbs, 0)
     cue = _cue(reporting, words[at])
-    if not at or cue is None or len(words) - at - 1 < LEAST_SAID or words[at + 1].tag in ("IN", "TO", "DT"):
+    said = words[at + 1 :]
+    if not at or cue is None or len(said) < LEAST_SAID or said[0].tag in ("IN", "TO", "DT") or not _tells(said):
         return None
-    return _made(field, words[at + 1 :], words[:at], (words[at], cue), mentions, reporting, confidence=0.75)
+    return _made(field, said, words[:at], (words[at], cue), mentions, reporting, confidence=0.75)
+
+
+def _tells(said: list[Word]) -> bool:
+    """Has it a verb, so that it says something?"""
+    return any(w.tag in FINITE or w.tag in ("VBN", "VB", "VBG") for w in said)
 
 
 def _outside(field: Field, word: Word) -> bool:
