@@ -371,3 +371,14 @@ def test_an_apposition_and_who_belong_to_the_noun_they_follow(
 def test_one_of_a_nation_is_a_person(parsed: Parsed) -> None:
     actors = found(parsed, "The medal was won by a Canadian. A 34-year-old German said he had fallen. Danes cheered.")
     assert [(a.kind, a.country) for a in actors] == [("person", "CAN"), ("person", "DEU"), ("group", "DNK")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Cuba, the guarantor countries, left. They said they were ready.",
+        "Camila Restrepo and Ana Rau, the two envoys, left on Monday. They said they were ready.",
+    ],
+)
+def test_what_stands_beside_two_subjects_is_no_third(parsed: Parsed, text: str) -> None:
+    assert len(with_mention(found(parsed, text), "They")) == 2

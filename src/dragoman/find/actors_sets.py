@@ -170,6 +170,7 @@ class Sets(Titles):
             told = [
                 t for t in self.cast.told
                 if t.subject and t.word.sentence == sentence and t.word.i < word.i and not t.quoted
+                and t.word.dep != "appos"
             ]  # fmt: skip
             if not told:
                 continue
