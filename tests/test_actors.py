@@ -355,6 +355,7 @@ def test_a_seat_that_resolves_upon_something_is_its_government(parsed: Parsed) -
         ("A farmer from Maban, who fled, said no.", "who", "farmer from Maban"),
         ("Two drivers from Yei, who fled, said no.", "who", "Two drivers from Yei"),
         ("The envoy met Ana Okoro, who fled.", "who", "Ana Okoro"),
+        ("She reminded the negotiators of their duties.", "the negotiators", "negotiators"),
         (
             "The Democratic Republic of the Congo's ambassador, Jean Mbuyi, left.",
             "The Democratic Republic of the Congo's ambassador, Jean Mbuyi",

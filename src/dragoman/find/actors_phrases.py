@@ -135,7 +135,7 @@ def _phrase(
     else:
         return None
     first = _left(parse, word, start, run, taken)
-    last = end if run is not None else max(end, _right(parse, word, title))
+    last = end if run is not None else max(end, _right(parse, roster, word, title))
     lowers = [w.lower for w in words[first : word.i + 1]]
     if NEVER & set(lowers) or (run is not None and title.plural):
         return None
@@ -182,10 +182,15 @@ def _is_age(words: list[Word], i: int) -> bool:
     return "old" in around and ("year" in around or "years" in around)
 
 
-def _right(parse: Parse, word: Word, title: Title) -> int:
-    """Last word of the phrase: `of`, `for`, `in` … directly behind the title, or a short participle behind a plural."""
+def _right(parse: Parse, roster: Roster, word: Word, title: Title) -> int:
+    """Last word of the phrase: `of`, `for`, `in` … directly behind the title, or a short participle behind a plural.
+
+    In `reminded the parties of their duties` the `of` is the verb's.
+    """
     last = word.i
     after = parse.words[last + 1] if last + 1 < len(parse.words) else None
+    if after is not None and after.lower == "of" and word.head.lemma in roster.contexts["of_what"]:
+        return last
     if after is not None and after.sentence == word.sentence and after.lower in ("of", "from") and not _is_time(after):
         return _until_comma(parse, after)
     for child in word.children:
