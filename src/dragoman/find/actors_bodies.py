@@ -65,6 +65,15 @@ class Bodies(Persons):
         near = last or {id(t.member): t.member for t in told if t.paragraph == here}
         return next(iter(near.values())) if len(near) == 1 else None
 
+    def _body_of_states(self, phrase: Phrase) -> Member | None:
+        """`wrote to the UN chief that the organisation …`: the one body of several states in the sentence so far."""
+        entries = {
+            hit.names[0].entry.id: hit.names[0] for hit in self.hits.all
+            if len(hit.names) == 1 and hit.last < phrase.first and hit.names[0].entry.code in ("UNO", "IGO", "EUR")
+            and self.parse.words[hit.first].sentence == phrase.head.sentence
+        }  # fmt: skip
+        return self.cast.entry(next(iter(entries.values()))) if len(entries) == 1 else None
+
     def _led_mission(self, phrase: Phrase) -> Member | None:
         """`the NATO-led mission`, `the EU-led force`: the one of the leader's forces told before."""
         words = self.parse.words

@@ -10,6 +10,8 @@ from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import noun_phrase
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
+
 
 @dataclass(slots=True, frozen=True)
 class Loose:
@@ -52,11 +54,13 @@ def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
         last = of.right if of is not None and of.right - of.i <= 6 else word.i
         many = word.lower not in ("one", "another")
         return Loose(word.left, last, word, "unspecified", "elliptical", many, f"stand-in that {verb}s")
+    if (ordinal := _ordinal(parse, word)) is not None:
+        return Loose(ordinal.i - 1, ordinal.i, word, "unspecified", "elliptical", False, f"stand-in that {verb}s")
     if word.pos not in ("NOUN", "PROPN") or word.lemma.lower() in roster.contexts["lifeless"]:
         return None
     words = parse.words_in(Span(*noun_phrase(parse, word)))
     first, last = words[0].i, words[-1].i
-    bracket = next((w.i for w in words if w.text == "(" and w.i > word.i), None)
+    bracket = next((w.i for w in words if w.text in ("(", ",") and w.i > word.i), None)
     last = bracket - 1 if bracket is not None else last
     if last - first > 12 or any(w.entity in ("DATE", "TIME", "MONEY", "PERCENT") for w in (word,)):
         return None
@@ -68,6 +72,15 @@ def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:
             first += 1
         return Loose(first, last, word, "unspecified", "name", many, f"name as subject of {verb}")
     return Loose(first, last, word, "unspecified", "title", many, f"noun as subject of {verb}")
+
+
+def _ordinal(parse: Parse, word: Word) -> Word | None:
+    """`a second, also anonymous, said`: the ordinal that stands for somebody, however its clause is read."""
+    first = word.left
+    if first + 2 > len(parse.words) - 1 or parse.words[first].lower not in ("a", "the"):
+        return None
+    second, behind = parse.words[first + 1], parse.words[first + 2]
+    return second if second.lower in ORDINALS and behind.text == "," and behind.i <= word.right + 1 else None
 
 
 def _is_aged(parse: Parse, word: Word) -> bool:

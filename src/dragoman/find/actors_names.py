@@ -221,6 +221,8 @@ def _goes_on_small(words: list[Word], j: int) -> bool:
 def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None:
     words = parse.words
     start = _after_titles(words, i, j, roster)
+    if start == i == j and i and words[i - 1].lower in ("a", "an"):
+        return None
     if start > j or any(w.text.isupper() and len(w.text) > 3 for w in words[start : j + 1] if j == start):
         return None
     if i and words[i - 1].text in JOINTS and i > 1 and words[i - 2].lower in roster.contexts["particles"]:

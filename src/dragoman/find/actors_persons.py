@@ -44,6 +44,7 @@ class Persons(Stage):
         self._led_by(member, persona.run.head)
         form: MentionForm = "title+name" if persona.titles else "name"
         self._tell(member, persona.first, persona.last, form, path, persona.run.head)
+        self.member_ending[persona.run.last] = member
         for title in persona.titles:
             if title.term_last != persona.run.first - 1:
                 self._tell(member, title.first, title.last, "title", f"{self._text(title)} ← {text}", title.head)

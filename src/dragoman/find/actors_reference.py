@@ -118,10 +118,19 @@ def _near(parse: Parse, cast: Cast, pronoun: Word) -> list[Told]:
 def _two_together(near: list[Told], pronoun: Word) -> bool:
     """`France and Kenya said they`: subjects coordinated in this sentence, else in the last, are both meant."""
     for sentence in (pronoun.sentence, pronoun.sentence - 1):
-        subjects = [t for t in near if t.subject and t.word.sentence == sentence]
+        subjects = [t for t in near if t.subject and t.word.sentence == sentence and not is_apposed(t.word)]
         if subjects:
             verb = verb_of(subjects[-1].word)
             return len({id(t.member) for t in subjects if verb_of(t.word) is verb}) > 1
+    return False
+
+
+def is_apposed(word: Word) -> bool:
+    """`the sisters, A and B`: beside another noun that stands for the same."""
+    while word.dep in ("conj", "appos") and word.head is not word:
+        if word.dep == "appos":
+            return True
+        word = word.head
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.find import actors_use
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona, acronyms, join
+from dragoman.find.actors_lists import names_beside
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_phrases import Phrase
@@ -25,6 +26,7 @@ class Scene(Sets):
         """Lay every element to a member, in order of the text; what is laid to nobody comes second."""
         self.defined = acronyms(self.parse, self.hits, phrases)
         runs = [run for run in runs if self.parse.words[run.last].text not in self.defined]
+        runs, self.beside = names_beside(self.parse, self.roster, self.hits, runs, phrases)
         personas = self._sure(join(self.parse, runs, phrases))
         joined = {id(t) for p in personas for t in p.titles}
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
@@ -60,6 +62,8 @@ class Scene(Sets):
             and any(w.text in spoken for w in words[p.run.first + 1 : p.run.last + 1])
         ]  # fmt: skip
         surnames = {w.text for p in sure for w in words[p.run.first + 1 : p.run.last + 1] if w.text[0].isupper()}
+        listed = {i for heads in self.beside.values() for i in heads}
+        surnames |= {words[p.run.first].text for p in sure if p.run.head.i in listed}
         alone = {words[p.run.last].text for p in sure}
         kept = [
             p for p in personas
@@ -194,7 +198,9 @@ class Scene(Sets):
         self._tell(member, first, hit.last, "title", f"a people: {name.entry.name}", word)
 
     def _phrase(self, phrase: Phrase) -> None:
-        member, why = self._pair(phrase) or self._together(phrase) or self._resolve(phrase)
+        member, why = (
+            self._beside_person(phrase) or self._pair(phrase) or self._together(phrase) or self._resolve(phrase)
+        )
         body = phrase.title.kind not in ("person", "group")
         namelike = (
             phrase.title.term in self.roster.contexts["bodies"]
@@ -287,6 +293,8 @@ class Scene(Sets):
             return self._last_body(phrase)
         if term not in self.roster.contexts["classes"] or held:
             return None
+        if (body := self._body_of_states(phrase)) is not None:
+            return body
         told = [t for t in self.cast.told if t.member.kind == "armed_group" and t.member.named]
         near = [t for t in told if t.paragraph >= here - 1] or told
         return near[0].member if len({id(t.member) for t in near}) == 1 else None

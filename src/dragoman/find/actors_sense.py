@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from dragoman.find.actors_phrases import Phrase
 
 OWN = frozenset({"our", "my", "this"})
+GESTURES = frozenset(
+    {"shake", "nod", "bow", "hang", "lower", "raise", "turn", "tilt", "scratch", "lift", "hold", "cover", "duck"}
+)
+"""What somebody does with his or her own head."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
@@ -72,6 +76,8 @@ def _is_role(parse: Parse, phrase: Phrase) -> bool:
             return True
     if head.dep == "poss" and phrase.title.kind == "person" and head.head.lower in ("envoy", "representative"):
         return True
+    if head.lower in ("head", "heads") and head.dep == "dobj" and head.head.lemma in GESTURES:
+        return parse.words[phrase.first].lower in POSSESSIVES or parse.words[phrase.first].tag == "POS"
     bare = phrase.first == phrase.term_first and phrase.last == phrase.term_last and head.text.islower()
     if not bare or phrase.title.kind != "person" or phrase.title.plural or head.dep in ("conj", "appos"):
         return False

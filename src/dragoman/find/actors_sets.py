@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_phrases import Phrase
-from dragoman.find.actors_reference import verb_of
+from dragoman.find.actors_reference import is_apposed, verb_of
 from dragoman.find.actors_titles import Titles, path
 from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
@@ -90,16 +90,21 @@ class Sets(Titles):
     def _apposed_names(self, personas: list[Persona], phrases: list[Phrase]) -> None:
         """`the chiefs of X and Y, A and B,`: the plural is those who are named beside it."""
         for phrase in phrases:
-            member = self.member_ending.get(phrase.last) if phrase.title.plural else None
+            told = (t.member for t in self.cast.told if t.word is phrase.head)
+            member = next(told, None) if phrase.title.plural else None
             if member is None or not member.many or member.parts:
                 continue
             heads = {phrase.head.i}
             beside: list[Member] = []
             for persona in personas:
                 head = persona.run.head
-                if head.dep in ("appos", "conj") and head.head.i in heads and head.i > phrase.head.i:
+                listed = head.i in self.beside.get(phrase.head.i, ())
+                if listed or (head.dep in ("appos", "conj") and head.head.i in heads and head.i > phrase.head.i):
                     heads.add(head.i)
                     beside += [t.member for t in self.cast.told if t.word is head and t.member.kind == "person"]
+            counted = [NUMBERS[w.lower] for w in self.parse.words[phrase.first : phrase.head.i] if w.lower in NUMBERS]
+            if counted and counted[0] != len(beside):
+                continue
             if len(beside) > 1 and len({id(m) for m in beside}) == len(beside):
                 member.parts = tuple(beside)
                 names = ", ".join(m.first_text for m in beside)
@@ -170,12 +175,14 @@ class Sets(Titles):
             told = [
                 t for t in self.cast.told
                 if t.subject and t.word.sentence == sentence and t.word.i < word.i and not t.quoted
-                and t.word.dep != "appos"
+                and not is_apposed(t.word)
             ]  # fmt: skip
             if not told:
                 continue
             verb = verb_of(told[-1].word)
             both = list({id(t.member): t.member for t in told if verb_of(t.word) is verb}.values())
+            if len(both) == 1 and both[0].many and word.lower == "both" and verb is not word.head:
+                return both[0]
             if len(both) != 2 or any(m.parts or m.tie or m.many for m in both) or verb is word.head:
                 return None
             return self._set(both, ", ".join(m.name for m in both))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.actors_bodies import Bodies
-from dragoman.find.actors_cast import Member
+from dragoman.find.actors_cast import BODIES, Member
 from dragoman.find.actors_names import Hit
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import verb_of
@@ -13,6 +13,9 @@ from dragoman.parse import Word
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
 SAME_SIDE = {"delegation": "side", "government delegation": "side"}
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
+HIGH = frozenset(
+    {"president", "premier", "prime minister", "leader", "chancellor", "king", "queen", "chief", "governor"}
+)
 STATE = frozenset({"GOV", "LEG", "JUD", "COP"})
 MORE = frozenset({"add", "continue", "conclude"})
 """Verbs of one who has just spoken."""
@@ -64,6 +67,22 @@ class Titles(Bodies):
             if _covers(covered, m.terms) and all(word in _words_of_cores(m) for word in modifiers) and m.named
         ]  # fmt: skip
 
+    def _beside_person(self, phrase: Phrase) -> tuple[Member, str] | None:
+        """`his father, a retired judge,`, `Novak, a Capuchin who …`: a trade beside a person says who that is."""
+        words, first = self.parse.words, phrase.first
+        if phrase.title.kind != "person" or phrase.title.plural or first < 2 or words[first - 1].text != ",":
+            return None
+        member = self.member_ending.get(first - 2)
+        if phrase.head.dep != "appos" or words[first].lower not in ("a", "an") or member is None:
+            return None
+        if member.kind != "person" or member.many or member.parts or member.tie or not self._may_bear(member, phrase):
+            return None
+        if not any(t.member is member and t.word is phrase.head.head for t in self.cast.told):
+            return None
+        member.terms.add(phrase.title.term)
+        member.cores.append(self._core(phrase))
+        return member, path(self._words(phrase), member)
+
     def _by_epithet(self, phrase: Phrase, core: tuple[str, ...]) -> list[Member]:
         """`the host`, `the man`, `the warlord, 54,`: whoever this paragraph named before; such nouns bring nobody new.
 
@@ -100,10 +119,13 @@ class Titles(Bodies):
     def _headline(self) -> None:
         """`Army to leave, says minister`: somebody unnamed in the headline is the one named below whom it fits."""
         titles = {n for n, p in enumerate(self.parse.paragraphs) if p.kind == "title"}
-        told = [t for t in self.cast.told if t.paragraph in titles]
-        below = {id(t.member) for t in self.cast.told if t.paragraph not in titles}
+        told = [t for t in self.cast.told if t.paragraph in titles or self._is_label(t.word)]
+        below = {id(t.member) for t in self.cast.told if t not in told}
         for member in {id(t.member): t.member for t in told}.values():
-            if member.kind != "person" or member.named or member.many or member.tie or id(member) in below:
+            if member.named or member.many or member.tie or member.parts or id(member) in below:
+                continue
+            if member.kind != "person":
+                self._body_below(member)
                 continue
             covered = frozenset().union(*(self.roster.offices.get(term, frozenset()) for term in member.terms))
             fits = [m for m in self.cast.members if m.named and self._could_be(m, member, covered)]
@@ -112,10 +134,49 @@ class Titles(Bodies):
                     id(t.member) for t in self.cast.told if t.paragraph <= max(titles) + 2 and t.paragraph not in titles
                 }
                 fits = [m for m in fits if id(m) in lead]
+            fits = fits or self._only_one_below(member, max(titles, default=-1) + 1)
             if len(fits) == 1:
-                who = fits[0].first_text
-                member.mentions = {s: (f, f"{s.of(self.parse.text)} ← {who}") for s, (f, _) in member.mentions.items()}
-                self.cast.absorb(fits[0], member)
+                self._lay_to(fits[0], member)
+
+    def _lay_to(self, kept: Member, member: Member) -> None:
+        who = kept.first_text
+        member.mentions = {s: (f, f"{s.of(self.parse.text)} ← {who}") for s, (f, _) in member.mentions.items()}
+        self.cast.absorb(kept, member)
+
+    def _is_label(self, word: Word) -> bool:
+        """`THE PRESIDENT: …` at the start of a line: a turn."""
+        behind = self.parse.words[word.i + 1] if word.i + 1 < len(self.parse.words) else None
+        paragraph = self.parse.paragraphs[self.parse.paragraph_of(word)]
+        opens = self.parse.text[paragraph.span.start : word.start].strip().lower() in ("", "the")
+        return opens and behind is not None and behind.text == ":"
+
+    def _only_one_below(self, member: Member, lead: int) -> list[Member]:
+        """`Premier to resign` over `Ana Rau said …`: the only person named, without a title, who opens the text."""
+        named = [m for m in self.cast.members if m.kind == "person" and m.named and not m.many and not m.parts]
+        if len(named) != 1 or named[0].terms or named[0].office:
+            return []
+        people = [
+            t for t in self.cast.told
+            if t.subject and t.paragraph == lead and not t.quoted and t.member.kind == "person"
+        ]  # fmt: skip
+        return named if people and people[0].member is named[0] and self._is_led(member) else []
+
+    def _is_led(self, member: Member) -> bool:
+        """Is it told as one holder of an office: `premier`, `the Nigerian leader`, and no `officer`?"""
+        return bool(member.terms & HIGH)
+
+    def _body_below(self, member: Member) -> None:
+        """`Union: …` over `the miners' union`: a bare noun is the one body below that bears it."""
+        bare = [c for c in member.cores if len(c) == 1]
+        if member.kind not in BODIES or not bare or member.country:
+            return
+        fits = [
+            m for m in self.cast.members
+            if m is not member and m.kind == member.kind and not m.many and not m.parts
+            and any(c and c[-1] == bare[0][0] for c in m.cores)
+        ]  # fmt: skip
+        if len(fits) == 1:
+            self._lay_to(fits[0], member)
 
     def _could_be(self, member: Member, told: Member, covered: frozenset[str]) -> bool:
         """Is the member a person of no other state, whose office the words told before name or cover?"""

@@ -15,6 +15,7 @@ STAND_INS = frozenset(
     {"one", "another", "others", "some", "many", "several", "both", "neither", "few", "most", "third"}
 )
 OPENINGS = ("the ", "a ", "an ")
+BODIES = frozenset({"organisation", "armed_force", "armed_group", "outlet"})
 PATH = " ← "
 
 
@@ -62,17 +63,26 @@ class _Stage:
             self._widen(statement)
             return replace(statement, speaker_path=tuple(self._path(statement, who) for who in statement.speakers))
         for span in statement.speaker_spans:
+            if (opening := self._opening(span)) is not None:
+                return replace(statement, speakers=(opening,), speaker_path=(span.of(self.parse.text),))
             words = self.parse.words_in(span)
             head = _head(words)
             if head is None:
                 continue
             if (doubt := self._doubt(head)) is not None:
                 return replace(statement, speaker_path=(doubt,))
-            who = self._unnamed(span, head)
+            who = self._unnamed(span, head, statement)
             if who is not None:
                 return replace(statement, speakers=(who,), speaker_path=(span.of(self.parse.text),))
             return replace(statement, speaker_path=(f"{span.of(self.parse.text)}{PATH}? (nobody who can speak)",))
         return statement
+
+    def _opening(self, span: Span) -> str | None:
+        """`a second, also anonymous,`: whoever is told up to the first comma of the phrase."""
+        end = span.start + span.of(self.parse.text).find(",")
+        return next(
+            (who for s, (who, m) in self.told.overlapping(span) if s.start == span.start and s.end == end), None
+        )
 
     def _path(self, statement: Statement, who: str) -> str:
         """The path of the mention that stands as the speaker, else the actor's name."""
@@ -110,13 +120,14 @@ class _Stage:
             return f"{head.text}{PATH}? (nobody told before fits)"
         return None
 
-    def _unnamed(self, span: Span, head: Word) -> str | None:
+    def _unnamed(self, span: Span, head: Word, statement: Statement) -> str | None:
         """A new actor for a noun that can speak, or the one made of the same words before."""
         if (known := self._of_roster(head) or self._called(span, head)) is not None:
             return known
-        kind = self._kind(head)
-        if any(w.tag in ("WP", "WDT") for w in self.parse.words_in(span)):
+        kind = self._kind(head) or self._by_what_it_does(head, statement)
+        if any(w.tag in ("WP", "WDT") and w.i <= head.i for w in self.parse.words_in(span)):
             return None
+        span = self._described(span, head)
         if kind is None or any(True for _ in self.told.overlapping(head.span)):
             return None
         text = span.of(self.parse.text)
@@ -138,6 +149,21 @@ class _Stage:
         )  # fmt: skip
         self.by_text.setdefault(key, ident)
         return ident
+
+    def _by_what_it_does(self, head: Word, statement: Statement) -> ActorKind | None:
+        """An unknown noun that argues, insists or is quoted with its own verb: whatever it is, it speaks."""
+        if head.pos != "NOUN" or head.lemma.lower() in self.roster.contexts["lifeless"]:
+            return None
+        cue = {w.lemma for span in statement.cue for w in self.parse.words_in(span) if w.pos == "VERB"}
+        quoted = statement.kind == "direct" and statement.cue
+        return "unspecified" if quoted or cue & self.roster.contexts["saying"] else None
+
+    def _described(self, span: Span, head: Word) -> Span:
+        """The phrase up to the first comma behind its noun: `a second, also anonymous` is `a second`."""
+        behind = (w for w in self.parse.words_in(span) if w.i > head.i and w.text in (",", "(", "–", "—"))
+        stop = next(behind, None)
+        inside = [w for w in self.parse.words_in(span) if stop is None or w.i < stop.i]
+        return Span(inside[0].start, inside[-1].end) if inside and inside[0].i <= head.i else span
 
     def _of_roster(self, head: Word) -> str | None:
         """A state, capital or body of the roster that its place in the sentence did not show to be an actor."""
@@ -172,6 +198,7 @@ class _Stage:
             if key == compact(a.name)
             or (a.kind in ("person", "unspecified") and key in [compact(part) for part in a.name.split()])
         ]  # fmt: skip
+        called = called if len(called) == 1 else self._body_called(head)
         if len(called) != 1:
             return None
         text = span.of(self.parse.text)
@@ -179,6 +206,16 @@ class _Stage:
         mention = ActorMention(start=span.start, end=span.end, text=text, form="name", made_by=path)
         self.further.setdefault(called[0], []).append(mention)
         return called[0]
+
+    def _body_called(self, head: Word) -> list[str]:
+        """`Union: …` in a headline: the one body of the report that bears the noun."""
+        paragraph = self.parse.paragraphs[self.parse.paragraph_of(head)]
+        if paragraph.kind != "title" or head.left < head.i or head.right > head.i:
+            return []
+        noun = compact(head.lemma)
+        return [
+            a.id for a in self.found.values() if a.kind in BODIES and noun in (_noun(a.name), _noun(a.name, last=True))
+        ]
 
     def _kind(self, head: Word) -> ActorKind | None:
         """What kind of actor a noun speaks of, or None where it speaks of none."""
@@ -197,6 +234,12 @@ class _Stage:
         ):
             return "unspecified"
         return None
+
+
+def _noun(name: str, last: bool = False) -> str:
+    """The noun of a body's name: before `of`, else its last word."""
+    words = name.split()
+    return compact(words[-1] if last or "of" not in words[1:] else words[words.index("of", 1) - 1])
 
 
 def _head(words: list[Word]) -> Word | None:

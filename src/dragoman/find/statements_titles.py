@@ -39,6 +39,8 @@ def _behind(field: Field, reporting: Reporting, mentions: Mentions, words: list[
         (n for n in reversed(range(len(words))) if words[n].text in {",", *DASHES} and _outside(field, words[n])), 0
     )
     said, rest = words[:cut], [w for w in words[cut + 1 :] if w.pos not in NOT_WORDS]
+    if all(field.level(w) for w in said if w.pos not in NOT_WORDS):
+        return None
     if len(said) < LEAST_SAID or not rest or field.level(rest[0]):
         return None
     first, last = _cue(reporting, rest[0]), _cue(reporting, rest[-1])

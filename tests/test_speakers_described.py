@@ -1,0 +1,99 @@
+"""Speakers by description: trades beside a person, plurals beside names, unknown nouns, headlines and labels."""
+
+import pytest
+
+import dragoman
+
+
+def speakers(text: str, said: str) -> list[str]:
+    """Names of the speakers of the statement whose content has these words."""
+    reading = dragoman.read(text)
+    names = {a.id: a.name for a in reading.actors}
+    found = [s for s in reading.statements if any(said in span.of(text) for span in s.content)]
+    assert found, [span.of(text) for s in reading.statements for span in s.content]
+    return [names[who] for who in found[0].speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("The sisters, Hodan and Ifrah Geedi, say they were stopped. They told the court that the money was gone.",
+         "the money was gone", ["Hodan", "Ifrah Geedi"]),
+        ("The twins, Pavel and Oleg Sidorko, denied that they had seen him.", "they had seen him",
+         ["Pavel", "Oleg Sidorko"]),
+        ("“We buried it,” joked the chiefs of Lokichar and Kainuk, Ekai Lomuria and Peter Chepkwony.", "We buried it",
+         ["Ekai Lomuria", "Peter Chepkwony"]),
+        ("Three negotiators, Ana Rau, Jan Novak and Petra Lind, said the text was ready.", "the text was ready",
+         ["Ana Rau", "Jan Novak", "Petra Lind"]),
+        ("The two lawyers – Thandi Nkosi and Sipho Dube – insisted that nothing had been signed.", "nothing had been",
+         ["Thandi Nkosi", "Sipho Dube"]),
+        ("The mayors of Oruro and Potosí, Felipe Quispe and Rosa Mamani, urged calm.", "calm",
+         ["Felipe Quispe", "Rosa Mamani"]),
+        # not as many as counted, or no list of names
+        ("Three negotiators, Ana Rau and Jan Novak, said the text was ready.", "the text was ready",
+         ["Three negotiators"]),
+        ("The guards, Bekele and his men, said they saw nothing.", "they saw nothing", ["guards"]),
+    ],
+)  # fmt: skip
+def test_a_plural_beside_names_is_those_named(text: str, said: str, who: list[str]) -> None:
+    assert speakers(text, said) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("His father, a retired judge, faulted the navy. He said it was careless.", "it was careless", ["His father"]),
+        ("Father Ambroise, a Capuchin who has run the radio for years, left. He said the guns fell silent.",
+         "the guns fell silent", ["Ambroise"]),
+        ("Mayor Jan Novak shook his head. A deputy said it was over.", "it was over", ["deputy"]),
+    ],
+)  # fmt: skip
+def test_a_trade_beside_a_person_is_nobody_new(text: str, said: str, who: list[str]) -> None:
+    assert speakers(text, said) == who
+    assert not any(a.name in ("retired judge", "Capuchin", "his head") for a in dragoman.read(text).actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("The admiral's biographer argues that he never believed in it.", "he never", ["admiral's biographer"]),
+        ("The captain's stepdaughter argued that nobody had asked her.", "nobody", ["captain's stepdaughter"]),
+        ("“There is no water,” a third voice put in from the back.", "There is no water", ["a third voice"]),
+        ("A military source denied that a column moved; a second, also anonymous, said it had arrived.",
+         "it had arrived", ["a second"]),
+        ("One driver said the road was open. A third, who gave no name, insisted it was mined.", "it was mined",
+         ["A third"]),
+    ],
+)  # fmt: skip
+def test_an_unknown_noun_that_speaks_is_an_actor(text: str, said: str, who: list[str]) -> None:
+    assert speakers(text, said) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("“Not one more boat” – premier\nKeston Mahabir gave no details.", "Not one more", ["Keston Mahabir"]),
+        ("Bishop: churches will stay open\nThe bishop of Torit, Paul Ladu, spoke after mass on Sunday.",
+         "churches will stay open", ["Paul Ladu"]),
+        ("Union: strike is over\nThe dockers' union said on Monday that the pay would rise.", "strike is over",
+         ["dockers' union"]),
+        ("THE PRESIDENT: We will not pay.\nREPORTER: Not ever?\nTHE PRESIDENT: Not one cent.\n"
+         "President Lindiwe Khumalo took questions.", "We will not pay", ["Lindiwe Khumalo"]),
+        # two who fit, or nobody who does
+        ("Talks have failed, says minister\nForeign Minister Ola Berg and Trade Minister Eva Lund came home.",
+         "Talks have failed", ["minister"]),
+        ("Officer: we were lied to\nMarta Okello runs a kiosk by the barracks. Nobody pays her.", "we were lied to",
+         ["Officer"]),
+        ("Union: talks are dead\nThe dockers' union met. The miners' union met, too.", "talks are dead", ["Union"]),
+    ],
+)  # fmt: skip
+def test_a_bare_noun_in_a_headline_or_label_is_the_only_one_below(text: str, said: str, who: list[str]) -> None:
+    assert speakers(text, said) == who
+
+
+def test_the_organisation_is_the_body_of_states_in_its_sentence() -> None:
+    reading = dragoman.read(
+        "The Rapid Support Forces left. The general asked in a letter to the U.N. chief that the organisation go."
+    )
+    (body,) = [a.name for a in reading.actors if any(m.text == "the organisation" for m in a.mentions)]
+    assert body == "United Nations"
