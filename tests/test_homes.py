@@ -75,6 +75,17 @@ NOBODY_KNOWS = [
     ("Shells from Syria fell in Turkey. A soldier was wounded.", "soldier"),
     ("Greece and Turkey sent ships. An officer said the ships would turn.", "officer"),
     ("Farmers on both banks of the Mano, in Liberia and in Sierra Leone, complained.", "Farmers"),
+    ("Turkey accused the regime of shelling a market.", "regime"),
+    ("Lines of trucks reached Jenin. The army said the road was closed.", "army"),
+    # a seat of several states is no home
+    ("The paper was passed round in Brussels. The official, Willem Straka, was away.", "Straka"),
+    ("The Liberation Front's representative in Nairobi, Amade Kumali, called it a draft.", "Kumali"),
+    ("Captain Josef Zer waited on a Maltese tanker.", "Zer"),
+    ("Briefing the Security Council from Bangui, Under-Secretary Mara Oyono warned of hunger.", "Oyono"),
+    ("Chancellor Dieter Rauch reminded his Czech guest of the treaty.", "Rauch"),
+    ("Replying to the Kuwaiti ambassador, Judge Hedda Asplund said there was time.", "Asplund"),
+    ("The bishop was in Rome.", "bishop"),
+    ("The camp commander, Aslan Dudar, showed the visitors from Geneva two cells.", "Dudar"),
     # who serves elsewhere, or several states
     ("Diplomats in Nairobi said the deal was near.", "Diplomats"),
     ("A Western envoy in Kabul called it a mistake.", "envoy"),

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from dragoman.find.homes_words import NAMED, SETS, STATE, Told
+from dragoman.find.homes_words import NAMED, SETS, STATE, WORLD, Told
 from dragoman.model.findings import Actor, ActorMention, Place, PlaceMention, Statement
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
-from dragoman.syntax import child, children
+from dragoman.syntax import child, children, subject
 
 BODIES = frozenset({"organisation", "armed_force"})
+PASSING = frozenset({"be", "arrive", "visit", "fly", "travel", "go", "come", "land", "stay", "leave"})
+"""Verbs that tell where somebody is now, not where at home."""
+
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "island"})
+
+AWAY = frozenset({"host", "abroad"})
 
 
 class Item(NamedTuple):
@@ -22,7 +27,7 @@ class Item(NamedTuple):
     sentence: int
     paragraph: int
     country: str
-    what: Literal["soil", "state", "force", "people", "host"]
+    what: Literal["soil", "state", "force", "group", "people", "host", "abroad"]
 
 
 class Play:
@@ -79,7 +84,11 @@ class Play:
         if any(self._of_the_country(m) for m in mentions):
             return True
         first = mentions[0].text.lower().split()[0]
+        if any(self._is_anothers(actor, m) for m in mentions):
+            return False
         if actor.sector not in STATE or first in SETS:
+            return False
+        if actor.kind == "person" and any(self._beside_the_world(m) for m in mentions):
             return False
         if actor.kind == "person":
             return actor.sector != "MIL" or any(m.form in ("name", "title+name") for m in mentions)
@@ -91,9 +100,28 @@ class Play:
     def _before(self, actor: Actor, here: int) -> set[str]:
         """The countries of the last paragraph above that has any."""
         for above in range(here - 1, max(here - 4, -1), -1):
-            if found := {i.country for i in self._around(actor, above) if i.what != "host"}:
+            if found := {i.country for i in self._around(actor, above) if i.what not in AWAY}:
                 return found
         return set()
+
+    def _beside_the_world(self, mention: ActorMention) -> bool:
+        """Does the sentence name a body of several states, whom the person may serve?"""
+        word = self.parse.word_at(mention.start)
+        if word is None:
+            return False
+        there = self.told.mentions.inside(self.parse.sentence_of(word).span)
+        return any(other.id in self.told.world and naming.form in ("name", "title") for _, (other, naming) in there)
+
+    def _is_anothers(self, actor: Actor, mention: ActorMention) -> bool:
+        """`the Front's representative`: of a body whose country is not known."""
+        return any(
+            other.id != actor.id
+            and naming.form != "pronoun"
+            and self.told.country[other.id] is None
+            and other.kind in ("organisation", "armed_group", "outlet")
+            for span, (other, naming) in self.told.mentions.inside(mention.span)
+            if span != mention.span
+        )
 
     def _of_the_country(self, mention: ActorMention) -> bool:
         """`the country's leaders`, `the nation's army`."""
@@ -114,7 +142,7 @@ class Play:
 
     def _items(self) -> Iterator[Item]:
         for span, (place, mention) in self.told.places:
-            if place.country and mention.use in ("location", "modifier"):
+            if place.country and (mention.use == "location" or (mention.use == "modifier" and place.kind == "country")):
                 word = self.parse.word_at(span.start)
                 if word is not None:
                     yield self._item(span, word, place.country, self._sort(mention, span))
@@ -123,18 +151,30 @@ class Play:
             word = self.parse.word_at(span.start)
             if country is None or word is None or naming.form == "pronoun" or actor.kind == "outlet":
                 continue
-            force = actor.sector == "MIL" or actor.kind in ("armed_force", "armed_group")
-            people = actor.kind in ("group", "person")
-            yield self._item(span, word, country, "force" if force else "people" if people else "state")
+            yield self._item(span, word, country, "abroad" if self._is_elsewhere(actor) else _what(actor))
+
+    def _is_elsewhere(self, actor: Actor) -> bool:
+        """An ambassador, a guest: of a country, but not where the report is."""
+        facing = self.told.homes["facing"]
+        return actor.kind in ("person", "group") and (
+            self.told.is_abroad(actor) or not facing.isdisjoint(self.told.terms(actor))
+        )
 
     def _item(
-        self, span: Span, word: Word, country: str, what: Literal["soil", "state", "force", "people", "host"]
+        self,
+        span: Span,
+        word: Word,
+        country: str,
+        what: Literal["soil", "state", "force", "group", "people", "host", "abroad"],
     ) -> Item:
         return Item(span, word.sentence, self.parse.paragraph_of(word), country, what)
 
-    def _sort(self, mention: PlaceMention, span: Span) -> Literal["soil", "people", "host"]:
+    def _sort(self, mention: PlaceMention, span: Span) -> Literal["soil", "people", "host", "abroad"]:
         if mention.use == "modifier":
-            return "people"
+            noun = self._outer(span).head.lemma.lower()
+            return "abroad" if noun in self.told.homes["facing"] or noun in self.told.homes["abroad"] else "people"
+        if any(n.use == "seat" and n.entry.code in WORLD for n in self.told.roster.named(mention.text)):
+            return "host"
         head = self._outer(span)
         over = head.head if head.dep == "pobj" else head
         hosting = self.told.homes["hosting"]
@@ -158,6 +198,8 @@ class Play:
     def _soil(self, actor: Actor, mention: ActorMention, word: Word) -> str | None:
         """The country of the place in the clause, else in the sentence, else in the sentence before."""
         verb = word.head if word.dep in ("nsubj", "nsubjpass", "dobj", "agent") else None
+        if verb is not None and actor.kind == "person" and verb.lemma in PASSING:
+            return None
         if verb is not None:
             there = {p.country for c in verb.children if c.dep == "prep" for p in self._places(c)}
             if len(there) == 1:
@@ -169,7 +211,7 @@ class Play:
         for back in range(6):
             level = [i for i in near if i.sentence == word.sentence - back]
             soil = {i.country for i in level if i.what == "soil"}
-            others = {i.country for i in level if i.what != "host"}
+            others = {i.country for i in level if i.what not in AWAY}
             if soil:
                 return soil.pop() if len(soil) == len(others) == 1 else None
             if len(others) > 1:
@@ -207,9 +249,14 @@ class Play:
     def _against(self, word: Word) -> set[str]:
         """States that the actor accuses, summons or asks in the clause it is the subject of."""
         verb = word.head
-        if word.dep != "nsubj" or verb.lemma not in self.told.homes["against"]:
-            return set()
         found: set[str] = set()
+        if verb.lemma not in self.told.homes["against"]:
+            return found
+        if word.dep == "dobj" and (doer := subject(verb)) is not None:
+            span = Span(self.parse.words[doer.left].start, self.parse.words[doer.right].end)
+            return {i.country for i in self.items if i.span.overlaps(span) and i.what != "host"}
+        if word.dep != "nsubj":
+            return found
         for c in verb.children:
             if c.dep in ("dobj", "dative", "appos", "oprd", "ccomp"):
                 first = c.left if c.dep != "ccomp" else c.i
@@ -224,7 +271,7 @@ class Play:
         for item in self.items:
             if said and said.overlapping(item.span):
                 own.add(item.country)
-            elif item.what != "host":
+            elif item.what not in AWAY:
                 found.setdefault(item.country, set()).add(item.what)
         return found, own
 
@@ -234,33 +281,16 @@ class Play:
         if self.dateline and self.dateline not in play and len(play) == 1 and actor.kind == "person":
             return None
         against = self._against(word)
-        if not against and len(play) > 1:
-            home = [c for c, what in play.items() if "soil" in what and what & {"force", "state"}]
-            others = {c for c, what in play.items() if what & {"soil", "force"}}
-            return home[0] if len(home) == len(others) == 1 and self._outsiders(set(play) - set(home)) else None
         left = [c for c in play if c not in against]
         if len(left) != 1 or (not against and left[0] in own and play[left[0]] <= {"state"}):
             return None
-        return left[0]
-
-    def _outsiders(self, others: set[str]) -> bool:
-        """Do these states only speak and mediate in the report?"""
-        contexts = self.told.roster.contexts
-        peaceful = contexts["speech"] | contexts["diplomacy"] | contexts["address"] | self.told.homes["hosting"]
-        for span, (actor, _) in self.told.mentions:
-            if actor.kind == "state" and actor.country in others:
-                word = self._outer(span)
-                verb = word.head if word.dep in ("nsubj", "nsubjpass", "conj", "agent", "poss") else None
-                while verb is not None and verb.dep == "conj" and verb.head is not verb:
-                    verb = verb.head
-                if verb is not None and verb.pos == "VERB" and verb.lemma not in peaceful:
-                    return False
-        return True
+        shown = play[left[0]]
+        return None if shown == {"group"} or (actor.sector == "MIL" and shown == {"soil"}) else left[0]
 
     def _near(self, actor: Actor, word: Word) -> str | None:
         """The one country of the paragraph, told before the actor by a state or its people, or by soil and no rival."""
         here = self.parse.paragraph_of(word)
-        around = [i for i in self._around(actor, here) if i.what != "host" and not i.span.overlaps(word.span)]
+        around = [i for i in self._around(actor, here) if i.what not in AWAY and not i.span.overlaps(word.span)]
         found = {i.country for i in around}
         if not found and self.parse.sentence_of(word).paragraph and self._is_the_country(word):
             found = self._before(actor, here)
@@ -279,8 +309,11 @@ class Play:
 
     def _apart(self, country: str) -> bool:
         """Does no paragraph of the report tell of this country and another one?"""
-        here = {i.paragraph for i in self.items if i.country == country}
-        return not any(i.paragraph in here and i.country != country for i in self.items if i.what != "host")
+        mine = [i for i in self.items if i.country == country]
+        here = {i.paragraph for i in mine}
+        return len({i.span.of(self.parse.text) for i in mine}) > 1 and not any(
+            i.paragraph in here and i.country != country for i in self.items if i.what not in AWAY
+        )
 
     def _at_the_dateline(self, actor: Actor) -> tuple[str, str] | None:
         """A body without a state, in a report from a country in play, is that country's."""
@@ -292,3 +325,12 @@ class Play:
         if any(c not in (None, home) for c in rivals):
             return None
         return home, "the report is from there"
+
+
+def _what(actor: Actor) -> Literal["state", "force", "group", "people"]:
+    """What an actor brings into play."""
+    if actor.kind == "armed_group":
+        return "group"
+    if actor.sector == "MIL" or actor.kind == "armed_force":
+        return "force"
+    return "people" if actor.kind in ("group", "person") else "state"

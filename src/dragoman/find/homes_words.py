@@ -114,7 +114,11 @@ class Told:
 
     def is_local(self, actor: Actor) -> bool:
         """Does the actor live or serve where he or she is told of?"""
-        return not self.homes["local"].isdisjoint(self.terms(actor)) and not self.is_abroad(actor)
+        if self.is_abroad(actor):
+            return False
+        texts = " ".join(m.text for m in actor.mentions if m.form != "pronoun").lower()
+        below = not self.homes["below"].isdisjoint(texts.split()) and actor.sector in STATE
+        return below or not self.homes["local"].isdisjoint(self.terms(actor))
 
     def signs(self, first: int, last: int, but: str) -> Iterator[Sign]:
         """What shows a country among these words, an actor itself left out; longer names hide what they contain."""
