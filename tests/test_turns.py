@@ -14,6 +14,7 @@ from dragoman.turns import turns
     ("text", "expected"),
     [
         ("Q: Is it over?\nA: It sleeps.", [("Q", "asks", ["Is it over?"]), ("A", "answers", ["It sleeps."])]),
+        ("Interview: “No map”\nQ: Why?\nA: Ask him.", [("Q", "asks", ["Why?"]), ("A", "answers", ["Ask him."])]),
         (
             "RAU: We left.\nWILK: When?\nRAU: At ten.\nAnd nobody saw us.",
             [("RAU", "speaks", ["We left."]), ("WILK", "speaks", ["When?"]),

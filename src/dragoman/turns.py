@@ -131,4 +131,6 @@ def _roles() -> dict[str, Role]:
 
 @cache
 def _furniture() -> frozenset[str]:
-    return frozenset(entry["word"].lower() for entry in files.table("words/turns.toml")["furniture"])
+    """Labels of lists and lines, and the kickers of headlines (`Interview: …`)."""
+    entries = (*files.table("words/turns.toml")["furniture"], *files.table("words/headlines.toml")["kicker"])
+    return frozenset(entry["word"].lower() for entry in entries)
