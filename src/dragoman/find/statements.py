@@ -59,6 +59,8 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
     others = [*sources, *verb_drafts(field, reporting, taken)]
     spoken = {span for _, draft in direct for span in draft.content}
     others = [draft for draft in others if draft.kind != "direct" or spoken.isdisjoint(draft.content)]
+    split = [draft.content for _, draft in direct if len(draft.content) > 1]
+    others = [draft for draft in others if not _cuts_in(draft, split)]
     told = _without_minds([draft for _, draft in (*direct, *headed)] + others)
     inside = [span for draft in told for span in draft.content]
     free = [
@@ -76,6 +78,16 @@ def _drafts(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[
         return known or (draft.speaker.i if draft.speaker.pos == "PRON" else draft.speaker.lower)
 
     yield from floating(field, free, told, whose, reporting)
+
+
+def _cuts_in(draft: Draft, split: list[tuple[Span, ...]]) -> bool:
+    """`“We waited,” he said, “and waited,” he went on, “and left”`: a second cue inside what is one quotation."""
+    fronted = draft.made_by.endswith(("fronted clause", "clause around it"))
+    at = draft.cue[0].start if fronted and draft.cue else -1
+    return any(
+        spans[0].start < at < spans[-1].start and any(a.overlaps(b) for a in spans for b in draft.content)
+        for spans in split
+    )
 
 
 def _without_minds(drafts: list[Draft]) -> list[Draft]:

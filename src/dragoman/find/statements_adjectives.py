@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_subjects import own_subject, subject_of
+from dragoman.find.statements_lists import own_subject
+from dragoman.find.statements_subjects import subject_of
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child, children

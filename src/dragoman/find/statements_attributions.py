@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_fronted import CONDITIONS, FINITE, attribution_start
+from dragoman.find.statements_lists import own_subject
 from dragoman.find.statements_near import WORDS, speaks_by
-from dragoman.find.statements_subjects import can_speak, is_participle, is_told, own_subject
+from dragoman.find.statements_subjects import can_speak, is_participle, is_told
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child, children, is_passive, negation
@@ -110,6 +111,13 @@ def behind(field: Field, number: int, reporting: Reporting) -> Carried | None:
         cue = quote_cue(reporting, verb) if verb.tag != "MD" else None
         if cue is None and (verb.pos == "AUX" or verb.dep in ("aux", "auxpass")):
             continue
+        if (
+            cue is None
+            and (inner := child(verb, "xcomp")) is not None
+            and inner in words
+            and is_told(field, inner, reporting)
+        ) and (cue := quote_cue(reporting, inner)) is not None:
+            return Carried(cue, inner, f"quotation, then {inner.lemma}")
         if cue is None:
             return _shrugged(verb, words, reporting, _is_sentence(field, number)) if "," in (last, mark) else None
         if not is_told(field, verb, reporting) or is_passive(verb):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
+from dragoman.find.statements_lists import own_subject
 from dragoman.find.statements_near import issuer, speaks_by
-from dragoman.find.statements_subjects import can_speak, own_subject, subject_of
+from dragoman.find.statements_subjects import can_speak, subject_of
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word

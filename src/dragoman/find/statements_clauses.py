@@ -13,8 +13,10 @@ from dragoman.find.statements_fronted import (
     before,
     beside,
     is_parenthetical,
+    taken_apart,
 )
-from dragoman.find.statements_subjects import own_subject, rejoined
+from dragoman.find.statements_lists import goes_with, own_subject, rejoined
+from dragoman.find.statements_subjects import taken_over
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child
@@ -31,6 +33,8 @@ SIDE = frozenset({"when", "while", "after", "before", "as", "though", "although"
 def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], str] | None:
     """The words said as numbers, and where they stand: `clause`, `fronted clause`, `clause around it`; or None."""
     first, last = field.segment(verb)
+    if (speaker := taken_over(field, verb, reporting)) is not None:
+        return taken_apart(field, verb, speaker)
     here = [c for c in verb.children if c.dep == "ccomp" and first <= c.i <= last and _is_clause(c, verb)]
     complement = next((c for c in here if c.i > verb.i), None) or _far_clause(field, verb, last, reporting)
     if complement is not None and _is_rest(field, verb, complement):
@@ -43,7 +47,9 @@ def clause_of(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int]
         return before(field, verb, here[-1], reporting)
     if (start := _garden_path(verb, last)) is not None:
         return without_asides(field, list(range(start, min(verb.right, last) + 1)), field.level(verb)), "clause"
-    if verb.dep in PARENTHETIC and is_parenthetical(field, verb, reporting):
+    if (verb.dep in PARENTHETIC or (verb.dep == "xcomp" and verb.tag == "VB")) and is_parenthetical(
+        field, verb, reporting
+    ):
         return beside(field, verb, reporting)
     short = next((c for c in verb.children if c.lower in ("yes", "no") and c.dep in ("intj", "dobj", "advmod")), None)
     if short is not None and short.i == verb.i + 1 and field.level(short) == field.level(verb):
@@ -146,7 +152,7 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
         or (field.words[low].lower == "that" and _is_mark(field, low))
     ):
         low += 1
-    low = _past_setting(field, verb, complement, low)
+    low = _past_setting(verb, complement, low)
     numbers = over_dashes(field, list(range(low, high + 1)), last)
     for c in verb.children:
         if c.dep == "advcl" and c.right < verb.i and any(d.dep == "mark" and d.lower in CONDITIONS for d in c.children):
@@ -154,15 +160,15 @@ def _after(field: Field, verb: Word, complement: Word, reporting: Reporting) -> 
     return without_asides(field, numbers, field.level(verb))
 
 
-def _past_setting(field: Field, verb: Word, complement: Word, low: int) -> int:
+def _past_setting(verb: Word, complement: Word, low: int) -> int:
     """Past `on Monday` between the cue and the subject: it tells when this was said."""
     own = own_subject(complement)
-    first = field.words[low]
-    if low != verb.i + 1 or own is None or first.head is not complement or first.dep not in ("prep", "npadvmod"):
+    if low != verb.i + 1 or own is None or own.left <= low:
         return low
-    noun = child(first, "pobj") if first.dep == "prep" else first
-    dated = noun is not None and noun.entity == "DATE" and first.lower in ("on", noun.lower)
-    return own.left if dated and first.right + 1 == own.left else low
+    first = next((c for c in complement.children if c.left == low and c.dep in ("prep", "npadvmod")), None)
+    noun = child(first, "pobj") if first is not None and first.lower == "on" else first
+    dated = noun is not None and noun.entity in ("DATE", "TIME")
+    return own.left if dated and first is not None and first.right + 1 == own.left else low
 
 
 def _late(field: Field, verb: Word, complement: Word, high: int, last: int, reporting: Reporting) -> int:
@@ -206,6 +212,23 @@ def _is_mark(field: Field, n: int) -> bool:
     return word.dep in ("mark", "dobj", "pobj", "dative") or (word.dep in ("det", "nsubj") and word.tag == "IN")
 
 
+def _clause_start(word: Word) -> int:
+    """The first word of a verb's clause that is its subject, or the verb."""
+    own = own_subject(word)
+    return own.left if own is not None and own.left < word.i else word.i
+
+
+def _judged(field: Field, n: int, high: int, reporting: Reporting) -> bool:
+    """`…, a date she herself had called “a fantasy”`: does the outlet set another report of it behind a comma?"""
+    noun = field.words[n]
+    while noun.i < high and noun.dep in ("det", "amod", "compound", "nummod", "poss") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos != "NOUN" or noun.left != n or noun.right < high or noun.dep in ("nsubj", "conj"):
+        return False
+    clause = child(noun, "relcl")
+    return clause is not None and bool(reporting.cues(clause.lemma, clause.lower)) and own_subject(clause) is not None
+
+
 def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Reporting) -> int:
     """The clause ends before `…, adding that`, `…, though` and `but nothing more`."""
     level = field.level(verb)
@@ -218,6 +241,8 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
             return n - 1
         if after.lower in ("though", "although", "while", "whereas") and after.dep == "mark":
             return n - 1
+        if _judged(field, n + 1, high, reporting):
+            return n - 1
         if after.lower in ("before", "after") and n + 2 <= high:
             later = field.words[n + 2]
             if later.tag == "VBG" and reporting.cues(later.lemma, later.lower):
@@ -226,7 +251,10 @@ def _cut(field: Field, verb: Word, complement: Word, high: int, reporting: Repor
         word = field.words[n]
         if word.lower == "but" and field.words[n + 1].lower in ("nothing", "did", "would", "gave"):
             return n - 1
-        if word.dep == "conj" and rejoined(field, word, reporting) is verb:
+        if word.dep == "conj" and (
+            rejoined(field, word, reporting) is verb or goes_with(field, word, complement, verb, reporting)
+        ):
+            n = _clause_start(word)
             while n - 1 > complement.i and field.words[n - 1].pos in ("CCONJ", "ADV", "AUX", "PUNCT", "PART"):
                 n -= 1
             return n - 1

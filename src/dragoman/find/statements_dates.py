@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from dragoman.find.statements_field import Draft, Field
+from dragoman.find.statements_lists import own_subject
 from dragoman.find.statements_settings import Mentions, actors_at, hangs_on, is_after, time_of
-from dragoman.find.statements_subjects import own_subject
 from dragoman.knowledge.occasions import Occasions
 from dragoman.model import edtf
 from dragoman.model.findings import Time

@@ -6,8 +6,8 @@ from dragoman.find.statements_clauses import clause_of
 from dragoman.find.statements_extent import Match, adjoins, is_setting, trailing
 from dragoman.find.statements_field import NOT_WORDS, Field
 from dragoman.find.statements_infinitives import has_to, infinitive, to_clause
+from dragoman.find.statements_lists import subjects
 from dragoman.find.statements_passives import passive
-from dragoman.find.statements_subjects import subjects
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.parse import Word
 from dragoman.syntax import child, children, is_passive
@@ -101,6 +101,8 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
     if target is None and frame.shape in ("object preposition", "label"):
         target = next((c for c in children(verb, "npadvmod") if c.left == verb.i + 1), None)
     label = next((c for c in children(verb, "oprd", "ccomp", "acomp", "xcomp") if c.i > verb.i), None)
+    if target is None and label is not None and label.tag[:2] == "JJ" and frame.preposition == label.lower:
+        target = child(label, "nsubj")
     if target is None and frame.particle:
         by = next((c for c in children(verb, "prep") if c.lower == frame.particle), None)
         target = child(by, "pobj") if by is not None else None
@@ -128,7 +130,7 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
         return _made(field, verb, [target, *more], f"{verb.lemma} + object + place", target) if more else None
     places = (*verb.children, *target.children)
     wanted = (c for c in places if c.lower == frame.preposition and c.i > target.i)
-    by = next((c for c in wanted if c.dep in ("prep", "dative", "prt")), None)
+    by = next((c for c in wanted if c.dep in ("prep", "dative", "prt") or c.tag == "JJ"), None)
     if by is None or (frame.preposition == "as" and child(by, "pobj", "amod", "pcomp", "prep") is None):
         return None
     return _made(field, verb, [target, by], f"{verb.lemma} … {frame.preposition}", target)
@@ -179,6 +181,12 @@ def _label(field: Field, verb: Word, target: Word | None, label: Word | None) ->
     """`calls it a war`, `call the village “Oqsoy”`."""
     if label is None and target is not None:
         label = next((c for c in children(target, "appos") if field.level(c) > field.level(target)), None)
+        label = label or _quoted_end(field, target)
+    if label is not None and target is None and verb.dep == "relcl" and verb.head.i < verb.left + 1:
+        front = list(range(max(verb.head.left, verb.head.i - 5), verb.head.i + 1))
+        return Match(
+            front + trailing(field, verb, label.left, label.right), (verb,), None, f"verb {verb.lemma}, object before"
+        )
     if label is None and target is not None:
         first = next((c for c in children(verb, "dative", "dobj") if verb.i < c.i), target)
         second = next((c for c in children(verb, "dobj") if c.i > first.i), None)
@@ -192,6 +200,20 @@ def _label(field: Field, verb: Word, target: Word | None, label: Word | None) ->
     if label.tag.startswith("VB") or has_to(label):
         return None
     return _made(field, verb, [label] if label.left < target.i else [target, label], f"{verb.lemma} A B", target)
+
+
+def _quoted_end(field: Field, target: Word) -> Word | None:
+    """`called the sum of sixty “inventive”`: the quoted word with which the object seems to end."""
+    last = field.words[target.right]
+    first = target.right
+    while first > target.i and field.level(field.words[first]) > field.level(target):
+        first -= 1
+    apart = first > target.i or (first == target.i and target.right > target.i)
+    loose = field.words[first].pos in ("NOUN", "PROPN", "NUM", "PRON", "ADV")
+    inside = next(
+        (field.words[n] for n in range(first + 1, target.right + 1) if field.words[n].pos not in NOT_WORDS), None
+    )
+    return inside if apart and loose and field.level(last) > field.level(target) else None
 
 
 def _preposition(field: Field, verb: Word, cue: Cue, target: Word | None, frame: Frame) -> Match | None:

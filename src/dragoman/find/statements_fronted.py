@@ -6,12 +6,16 @@ from itertools import pairwise
 
 from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_subjects import COMMAS, inverted, noun_before, own_subject
+from dragoman.find.statements_lists import own_subject, subjects
+from dragoman.find.statements_subjects import COMMAS, carrier_of, inverted, noun_before
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Word
 
 CONDITIONS = frozenset({"if", "unless", "once", "until", "because", "since"})
 LIMITS = frozenset({"because", "if", "unless", "provided", "until", "once", "by", "within"})
+LONGEST_FRAGMENT = 6
+"""Words before `, says the mayor` that need no verb: `Not so fast`, `No deal`."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "ROOT"})
 STOPS = frozenset(",.:–—?!")
@@ -21,9 +25,15 @@ HEARD = frozenset({"tell", "inform", "assure", "remind", "warn", "reassure", "no
 """Verbs whose object is the one spoken to."""
 
 
+def _subject(field: Field, verb: Word) -> Word | None:
+    """The noun right behind a cue that stands behind a comma (`No deal, says the mayor`), else the nearest subject."""
+    behind = verb.i > 0 and field.words[verb.i - 1].text in COMMAS
+    return next((c for c in subjects(verb) if behind and c.left == verb.i + 1), None) or own_subject(verb)
+
+
 def attribution_start(field: Field, verb: Word) -> int:
     """The first word of `the ministry said` in a sentence that the report follows or interrupts."""
-    subject = own_subject(verb)
+    subject = _subject(field, verb)
     start = min(verb.i, subject.left if subject is not None and subject.i < verb.i else verb.i)
     first, _ = field.segment(verb)
     if subject is None or subject.i > verb.i:
@@ -41,7 +51,7 @@ def attribution_start(field: Field, verb: Word) -> int:
 def attribution_end(field: Field, verb: Word) -> int:
     """The last word of the attribution: up to the next comma, mark, dash or the end of the clause."""
     _, last = field.segment(verb)
-    subject = own_subject(verb)
+    subject = _subject(field, verb)
     n = verb.i
     if subject is not None and subject.i > verb.i:
         n = max(n, min(subject.right, last))
@@ -69,12 +79,14 @@ def _has_content(field: Field, verb: Word) -> bool:
     if verb.dep == "relcl" and own_relative(verb):
         return True
     for c in verb.children:
-        if c.i < verb.i or field.level(c) != field.level(verb):
+        if c.i < verb.i or field.level(c) != field.level(verb) or field.words[c.left - 1].text == ",":
             continue
         if c.dep == "xcomp" or (c.dep == "prep" and c.lower in TOPICS):
             return True
         if c.dep in ("dobj", "oprd") and verb.lemma not in HEARD and c.entity not in ("DATE", "TIME"):
-            return own_subject(verb) is not None or c.left != verb.i + 1 or field.words[verb.i - 1].text not in COMMAS
+            return (
+                _subject(field, verb) is not None or c.left != verb.i + 1 or field.words[verb.i - 1].text not in COMMAS
+            )
     return False
 
 
@@ -84,24 +96,32 @@ def own_relative(verb: Word) -> bool:
     return first.tag in ("WDT", "WP") or any(c.tag in ("WDT", "WP") for c in first.children)
 
 
+def _habit(verb: Word) -> Word:
+    """`as he used to say`, `likes to say`, `went on to say`: the verb that carries the cue, or the cue."""
+    carrier = carrier_of(verb) if verb.dep == "xcomp" and verb.tag == "VB" else None
+    return carrier if carrier is not None and carrier.i < verb.i else verb
+
+
 def is_parenthetical(field: Field, verb: Word, reporting: Reporting) -> bool:
     """`…, the ministry said` with a comma or a closing mark before it and nothing but adjuncts behind."""
     if _has_content(field, verb):
         return False
     start = attribution_start(field, verb)
     first, last = field.segment(verb)
-    if own_subject(verb) is None and noun_before(field, verb) is None and inverted(field, verb, reporting) is None:
+    told = _habit(verb)
+    if own_subject(told) is None and noun_before(field, verb) is None and inverted(field, verb, reporting) is None:
         return False
     if start <= first or field.words[start].pos == "CCONJ" or field.words[start - 1].text not in COMMAS:
         return False
-    if own_subject(verb) is None and verb.i - start < 1 and inverted(field, verb, reporting) is None:
+    if _subject(field, verb) is None and verb.i - start < 1 and inverted(field, verb, reporting) is None:
         return False
     if any(
-        field.words[n].tag in FINITE and field.words[n].head is not verb and n != verb.i for n in range(start, verb.i)
-    ):
+        field.words[n].tag in FINITE and field.words[n].head not in (verb, told) and n not in (verb.i, told.i)
+        for n in range(start, verb.i)
+    ):  # fmt: skip
         return False
-    end = attribution_end(field, verb)
-    inside = range(verb.i + 1, min(end, last) + 1)
+    end, own = attribution_end(field, verb), _subject(field, verb)
+    inside = range(max(verb.i, own.right if own is not None else 0) + 1, min(end, last) + 1)
     return not any(field.words[n].tag in FINITE and field.words[n].dep != "relcl" for n in inside)
 
 
@@ -148,7 +168,21 @@ def _tail(field: Field, front: list[int], start: int, last: int, reporting: Repo
     quoted = any(field.level(field.words[n]) > 0 for n in numbers)
     if first.lower in CONDITIONS | {"and", "but", "or"} and quoted:
         return numbers
+    if _awaited(field, front, numbers):
+        return numbers
     return numbers if _goes_on(field, numbers, reporting) else []
+
+
+def _awaited(field: Field, front: list[int], tail: list[int]) -> bool:
+    """`It was for them alone, X said, to decide`, `She heard, X said, the sound of it`: does the front want more?"""
+    words = [field.words[n] for n in front if field.words[n].pos not in NOT_WORDS]
+    first = field.words[tail[0]]
+    if first.lower == "to" and first.dep == "aux":
+        return words[0].lower in ("it", "there")
+    verb = words[-1]
+    wants = verb.pos == "VERB" and not any(c.dep in ("dobj", "auxpass", "prt", "xcomp") for c in verb.children)
+    noun = first.tag in ("DT", "CD", "PRP$") and first.entity not in ("DATE", "TIME")
+    return wants and noun and not any(field.words[n].tag in FINITE for n in tail)
 
 
 def _ended(field: Field, numbers: list[int]) -> list[int]:
@@ -196,4 +230,14 @@ def beside(field: Field, verb: Word, reporting: Reporting) -> tuple[list[int], s
         return _both(field, verb, numbers, last, reporting)
     if around or any(field.words[n].tag in FINITE for n in rest):
         return without_asides(field, numbers + _ended(field, rest), field.level(verb)), "clause around it"
-    return None
+    fragment = start == verb.i and 0 < len(numbers) <= LONGEST_FRAGMENT and field.words[numbers[0]].pos != "ADP"
+    return (numbers, "fronted clause") if fragment and not any(field.words[n].pos == "VERB" for n in rest) else None
+
+
+def taken_apart(field: Field, verb: Word, speaker: Word) -> tuple[list[int], str] | None:
+    """`The convoy, said the mayor of Kidal, would need two days`, where the tree has the mayor need two days."""
+    first, last = field.segment(verb)
+    inner = speaker.head
+    finite = min((c.i for c in inner.children if c.dep in ("aux", "auxpass") and c.i > speaker.i), default=inner.i)
+    numbers = _front(field, first, verb.i - 1) + _ended(field, list(range(finite, last + 1)))
+    return without_asides(field, numbers, field.level(verb)), "clause around it"

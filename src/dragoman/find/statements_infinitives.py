@@ -15,6 +15,9 @@ GRANTING = frozenset({"promise", "pledge", "offer", "swear"})
 WISHING = frozenset({"want", "like", "need", "prefer"})
 """`wants the port reopened`: a participle does for an infinitive."""
 
+FORESEEING = WISHING | {"expect"}
+"""What is wanted or expected of somebody is not said to them: `expects the first boats to arrive`."""
+
 UNNAMED = frozenset({"name", "identify", "quote"})
 """`asked not to be named` is no appeal but the outlet's account of its source."""
 
@@ -37,7 +40,10 @@ def infinitive(field: Field, verb: Word, frame: Frame) -> Match | None:
         inner = to_clause(receiver)
     if receiver is None or receiver.i < verb.i:
         return None
-    return _made(field, verb, inner, receiver, (verb,))
+    made = _made(field, verb, inner, receiver, (verb,))
+    if made is None or verb.lemma not in FORESEEING or receiver.left > made.content[0]:
+        return made
+    return made._replace(content=list(range(receiver.left, made.content[0])) + made.content, addressee=None)
 
 
 def _promised(field: Field, verb: Word) -> Match | None:

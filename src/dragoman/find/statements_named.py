@@ -8,7 +8,7 @@ from dragoman.find.statements_cues import SAID_IN
 from dragoman.find.statements_extent import SETTINGS
 from dragoman.find.statements_field import Field
 from dragoman.find.statements_near import speaks_by
-from dragoman.find.statements_subjects import phrase_span
+from dragoman.find.statements_phrases import phrase_span
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.find.statements_field import NOT_WORDS, Field
-from dragoman.find.statements_subjects import own_subject
+from dragoman.find.statements_lists import own_subject
+from dragoman.find.statements_subjects import noun_before
 from dragoman.knowledge.reporting import Reporting
 from dragoman.parse import Sentence, Word
 from dragoman.syntax import child, children
@@ -45,7 +46,7 @@ def sentence_behind(field: Field, end: int, paragraph: int) -> Sentence | None:
 
 def person(field: Field, sentence: Sentence, reporting: Reporting) -> Word | None:
     """The subject if it is a person by name, title or pronoun; for a thing of his or hers, the pronoun."""
-    subject = own_subject(sentence.root) or (sentence.root if sentence.root.pos == "PROPN" else None)
+    subject = _subject(field, sentence) or (sentence.root if sentence.root.pos == "PROPN" else None)
     if subject is None or field.level(subject) > 0:
         return None
     again = any(w.lower in ("he", "she") and w.i > subject.i for w in field.parse.words_of(sentence))
@@ -57,9 +58,14 @@ def person(field: Field, sentence: Sentence, reporting: Reporting) -> Word | Non
     return owner if owner is not None and owner.lower in ("his", "her") else None
 
 
+def _subject(field: Field, sentence: Sentence) -> Word | None:
+    """What the sentence is about; where the tree has no subject, the noun before the verb."""
+    return own_subject(sentence.root) or noun_before(field, sentence.root)
+
+
 def named_person(field: Field, sentence: Sentence, reporting: Reporting) -> Word | None:
     """The subject if it is a person by name: `Brigadier Aminu Sule has been repeating the line`."""
-    subject = own_subject(sentence.root)
+    subject = _subject(field, sentence)
     if subject is None or field.level(subject) > 0 or subject.pos == "PRON" or not _is_named(subject, reporting):
         return None
     others = [w for w in field.parse.words_of(sentence) if w.entity == "PERSON" and w.i > subject.right]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.find.statements_field import Draft, Field
+from dragoman.find.statements_phrases import joint_speakers
 from dragoman.find.statements_settings import Mentions
-from dragoman.find.statements_subjects import joint_speakers
 from dragoman.knowledge.occasions import Occasions
 from dragoman.model.span import Span
 from dragoman.parse import Word

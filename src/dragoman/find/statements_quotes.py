@@ -93,7 +93,7 @@ def _goes_on(field: Field, last: Group, number: int, reporting: Reporting) -> bo
     stop = field.words[inside[0].i - 1].text
     if stop in ENDS:
         return clean_start(field, number)
-    if stop not in JOINTS | {":"} or _reports_again(gap, verb, reporting):
+    if stop not in JOINTS | {":", ";"} or _reports_again(gap, verb, reporting):
         return False
     low, high = attribution_start(field, verb), attribution_end(field, verb)
     between = low <= gap[0].i and gap[-1].i <= max(high, verb.right)

@@ -92,6 +92,15 @@ def cited(words: list[Word], verb: Word, speaker: Word | None, reporting: Report
     return None
 
 
+def told_from(verb: Word, reporting: Reporting) -> Word | None:
+    """Whose words they are in `the paper has learned from two officials that`, or None."""
+    if not any(cue.told_by for cue in reporting.cues(verb.lemma, verb.lower)):
+        return None
+    by = next((c for c in verb.children if c.dep == "prep" and c.lower == "from" and c.i > verb.i), None)
+    source = child(by, "pobj") if by is not None else None
+    return source if source is not None and is_source(source, reporting) else None
+
+
 def is_source(noun: Word, reporting: Reporting) -> bool:
     """Is this somebody who can have told it: a person, an office, a name; no text and no thing?"""
     if noun.entity in NAMED and noun.pos == "PROPN":

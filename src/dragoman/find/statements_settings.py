@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.find.statements_field import Draft, Field
-from dragoman.find.statements_subjects import joint_speakers, phrase_span
+from dragoman.find.statements_phrases import joint_speakers, phrase_span
 from dragoman.knowledge.occasions import Occasions
 from dragoman.knowledge.reporting import Reporting
 from dragoman.model.findings import Act, Actor, ActorMention, Place, PlaceMention, Statement, Time

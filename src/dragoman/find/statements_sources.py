@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from dragoman.find.statements_background import without_asides
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
+from dragoman.find.statements_lists import own_subject
 from dragoman.find.statements_named import source_span
+from dragoman.find.statements_phrases import phrase_span
 from dragoman.find.statements_quotes import Group
 from dragoman.find.statements_relays import is_source
-from dragoman.find.statements_subjects import phrase_span
 from dragoman.knowledge.reporting import Cue, Frame, Reporting
 from dragoman.model.findings import Act, StatementKind
 from dragoman.model.span import Span
 from dragoman.parse import Word
-from dragoman.syntax import child
+from dragoman.syntax import ancestors, child, children
 
 SOURCE_BEFORE = re.compile(r"[“\"„«‘']")
 PRESENT_PAST = frozenset({"VBD", "VBZ", "VBP"})
@@ -34,7 +35,8 @@ def draft(
         return None
     quoted = field.quoted(spans, level)
     kind: StatementKind = "mixed" if quoted else "indirect"
-    if quoted and field.within_marks(spans, level) and act != "label" and _sentence_like(field, quoted):
+    bound = _behind_that(field, min(numbers))
+    if quoted and field.within_marks(spans, level) and act != "label" and not bound and _sentence_like(field, quoted):
         kind, spans = "direct", quoted
     return Draft(
         cue=cue, verb=verb, speaker=speaker,
@@ -42,6 +44,13 @@ def draft(
         content=spans, quoted=quoted, kind=kind, act=act, neutral=neutral, addressee=addressee, follows=None,
         confidence=confidence, made_by=rule, inner=inner, relay=relay,
     )  # fmt: skip
+
+
+def _behind_that(field: Field, n: int) -> bool:
+    """`conceded that “a list exists”`: a clause of the outlet's sentence, though all its words are quoted."""
+    while n > 0 and field.words[n - 1].pos in NOT_WORDS:
+        n -= 1
+    return n > 0 and field.words[n - 1].lower == "that"
 
 
 def _sentence_like(field: Field, quoted: tuple[Span, ...]) -> bool:
@@ -58,15 +67,22 @@ def according_to(field: Field, reporting: Reporting) -> Iterator[Draft]:
         if speaker is None or speaker.pos not in ("NOUN", "PROPN", "PRON") or words[0].start != match.start():
             continue
         _, end = field.segment(words[0])
-        numbers = rest_of(field, words[0], _phrase_end(field, last, speaker, end))
+        high = _phrase_end(field, last, speaker, end)
+        numbers = rest_of(field, words[0], high)
         if numbers is None:
             continue
         made = draft(
             field, numbers, field.level(last), cue=tuple(words), verb=None, speaker=speaker, act="assert",
-            rule=match[0].lower(), confidence=0.9,
+            rule=match[0].lower(), confidence=0.9, named=_up_to(field, speaker, high),
         )  # fmt: skip
         if made is not None:
             yield made
+
+
+def _up_to(field: Field, speaker: Word, high: int) -> Span | None:
+    """The source as written where its phrase ends before the parser's."""
+    whole, last = source_span(field, speaker, None), field.words[high].end
+    return Span(whole.start, last) if speaker.end <= last < phrase_span(field, speaker).end else None
 
 
 def in_the_view_of(field: Field, reporting: Reporting) -> Iterator[Draft]:
@@ -122,6 +138,8 @@ def _phrase_end(field: Field, lead: Word, speaker: Word, last: int) -> int:
     """The last word of the source: at the head of a sentence it ends with the comma before the clause."""
     end = min(phrase_end_word(field, speaker), last)
     first, _ = field.segment(lead)
+    if (title := _title_of_subject(field, lead, speaker)) is not None:
+        return title.left - 2
     if lead.i - first <= 4:
         for n in range(speaker.i, min(end, last)):
             if (
@@ -131,6 +149,17 @@ def _phrase_end(field: Field, lead: Word, speaker: Word, last: int) -> int:
             ):
                 return n - 1
     return end
+
+
+def _title_of_subject(field: Field, lead: Word, speaker: Word) -> Word | None:
+    """`According to the weekly, Oman's envoy, Salim Harthy, has told …`: a title that belongs to the clause behind."""
+    title = child(speaker, "appos")
+    verb = next((w for w in ancestors(lead) if w.tag[:2] == "VB" and w.dep != "prep"), None)
+    own = own_subject(verb) or children(speaker, "appos")[-1] if verb is not None and title is not None else None
+    if title is None or own is None or own.entity != "PERSON" or field.words[own.left - 1].i != title.right + 1:
+        return None
+    closed = field.words[own.right].text == "," or field.words[own.right + 1].text == ","
+    return title if closed and field.words[title.right + 1].text == "," and title.pos == "NOUN" else None
 
 
 def _apposed(field: Field, n: int, end: int) -> bool:

@@ -1,35 +1,22 @@
-"""A reporting word → who is its subject, whether the report is said to have been made, and how far the phrase goes."""
+"""A reporting word → who is its subject, and whether the report is said to have been made."""
 
 from __future__ import annotations
 
 from dragoman.find.statements_field import Field
+from dragoman.find.statements_lists import amid_names, listed, own_subject, rejoined, subjects
 from dragoman.knowledge.reporting import Reporting
-from dragoman.model.span import Span
 from dragoman.parse import Word
-from dragoman.syntax import SUBJECTS, agent, child, children, is_passive, negation, trim
+from dragoman.syntax import agent, child, is_passive, negation
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "lest"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DONE = frozenset({"after", "by", "since", "in", "while", "before", "despite", "besides"})
 """Before a gerund these take the saying for done: `left after finding that`, `replied by accusing`."""
 
 COUNTED = frozenset({"third", "fourth", "fifth", "other", "others", "another"})
-ECHOES = frozenset({"it", "he", "she", "they"})
 COMMAS = frozenset({",", "”", '"', "’", "»", "'", "—", "–"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
-LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", "dep"})
-
-
-def subjects(verb: Word) -> list[Word]:
-    """The verb's own subjects, not `there` and no clauses; a dateline may stand as a false first one."""
-    return [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.pos in NOMINAL]
-
-
-def own_subject(verb: Word) -> Word | None:
-    """The subject nearest to the verb among its own children, or None."""
-    return min(subjects(verb), key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _same_side(field: Field, found: Word, verb: Word) -> bool:
@@ -46,9 +33,14 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
     here = rejoined(field, verb, reporting) or verb
     while seen < 6:
         seen += 1
-        found = next((c for c in subjects(here) if c.start >= field.opening(c)), None)
+        found = _behind_cue(field, here, reporting) or next(
+            (c for c in subjects(here) if c.start >= field.opening(c)), None
+        )
         if found is not None and _same_side(field, found, here):
             return _antecedent(found, here)
+        if (first := listed(field, here, reporting)) is not None:
+            here = first
+            continue
         if here is verb and (near := noun_before(field, verb) or inverted(field, verb, reporting)) is not None:
             return near
         if (
@@ -67,8 +59,8 @@ def subject_of(field: Field, verb: Word, reporting: Reporting) -> Word | None:
             here = _reporter(field, here.head, reporting)
             continue
         if here.dep in ("conj", "xcomp", "advcl", "ccomp") and here.head is not here:
-            if here.dep == "advcl" and here.tag not in ("VBG", "VB"):
-                return None
+            if here.dep == "conj" and (name := amid_names(here)) is not None:
+                return name
             if here.dep == "ccomp" and here.tag != "VBG":
                 return None
             here = here.head
@@ -94,45 +86,33 @@ def _antecedent(found: Word, verb: Word) -> Word:
     return found
 
 
-def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
-    """The reporting verb to which a coordinated one belongs that the parser hung into its clause.
+def _behind_cue(field: Field, verb: Word, reporting: Reporting) -> Word | None:
+    """`Farmers in the valley, says the vet, are worried`, `The convoy, said the mayor, would need two days`.
 
-    In `noted that the deadline had passed, and regretted that`, tense and want of a subject tie `regretted` to `noted`.
+    The noun right behind a cue that stands behind a comma, though the parser gave the cue another subject before it, or
+    gave the noun to the verb that goes on.
     """
-    if verb.dep not in ("conj", "ccomp") or verb.tag not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
+    return _right_behind(field, verb) or taken_over(field, verb, reporting)
+
+
+def _right_behind(field: Field, verb: Word) -> Word | None:
+    """The subject of `, says the mayor`; a `no` before it is not said of the saying."""
+    if not verb.i or field.words[verb.i - 1].text not in COMMAS:
         return None
-    if not reporting.cues(verb.lemma, verb.lower) or child(verb, "mark") is not None:
+    return next((c for c in subjects(verb) if c.left == verb.i + 1), None)
+
+
+def taken_over(field: Field, verb: Word, reporting: Reporting) -> Word | None:
+    """The speaker behind a cue that the parser took for the subject of a clause said: a comma stands between."""
+    inner = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
+    own = own_subject(inner) if inner is not None else None
+    before = own_subject(verb)
+    if inner is None or own is None or own.left != verb.i + 1 or own.i > inner.i or not can_speak(own, reporting):
         return None
-    mate = verb.head
-    if verb.dep == "ccomp":
-        return mate if _lists(field, verb, mate) else None
-    if mate.tag == verb.tag and not any(c.dep == "aux" for c in mate.children) and not _echoes(mate):
-        return rejoined(field, mate, reporting) if mate.dep == "ccomp" else None
-    steps = 0
-    while mate.dep in ("conj", "ccomp") and mate.head is not mate and steps < 4:
-        mate, steps = mate.head, steps + 1
-        if mate.tag == verb.tag and reporting.cues(mate.lemma, mate.lower) and own_subject(mate) is not None:
-            return mate if field.level(mate) == field.level(verb) else None
-    return None
-
-
-def _echoes(inner: Word) -> bool:
-    """Is the subject of the reported clause the speaker again: `said it was concerned and described …`?"""
-    own = own_subject(inner)
-    return own is not None and own.lower in ECHOES
-
-
-def _lists(field: Field, verb: Word, mate: Word) -> bool:
-    """`said it was concerned, described the moves as …`: a second complement without a subject behind a comma."""
-    first = child(mate, "ccomp")
-    return (
-        first is not None
-        and first.i < verb.i
-        and mate.i < verb.left
-        and "," in (field.words[verb.left - 1].text, field.words[verb.left].text)
-        and mate.tag == verb.tag
-        and field.level(mate) == field.level(verb)
-    )
+    if field.words[verb.i - 1].text not in COMMAS or (before is not None and can_speak(before, reporting)):
+        return None
+    finite = min((c.i for c in inner.children if c.dep in ("aux", "auxpass") and c.i > own.i), default=inner.i)
+    return own if field.words[finite - 1].text == "," else None
 
 
 def inverted(field: Field, verb: Word, reporting: Reporting) -> Word | None:
@@ -184,7 +164,7 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
     """Is the report said to have been made: not denied, asked, imagined, ordered or left to the future?"""
     level = field.level(verb)
     no = negation(verb)
-    if no is not None and field.level(no) == level:
+    if no is not None and field.level(no) == level and not (no.i < verb.i and _right_behind(field, verb)):
         return False
     if any(c.dep == "mark" and c.lower in HYPOTHETICAL and field.level(c) == level for c in verb.children):
         return False
@@ -270,62 +250,3 @@ def can_speak(noun: Word, reporting: Reporting) -> bool:
 def passive_agent(verb: Word) -> Word | None:
     """Who speaks in a passive report: the agent, or nobody."""
     return agent(verb)
-
-
-def phrase_span(field: Field, noun: Word) -> Span:
-    """A speaker as written: with title, apposition and joint speakers, without relative clauses and asides."""
-    first, last = noun.i, noun.i
-    sentence = field.parse.sentence_of(noun)
-    home = field.quotation_at(noun)
-    for c in noun.children:
-        if c.dep in SUBJECTS:
-            continue
-        if c.i < noun.i and c.dep not in LOOSE_RIGHT and c.entity not in ("DATE", "TIME"):
-            first = min(first, c.left)
-        elif (
-            c.i > noun.i
-            and c.dep not in LOOSE_RIGHT
-            and c.dep != "case"
-            and not (c.dep == "acl" and field.words[c.left - 1].text == ",")
-        ):
-            last = max(last, _right(c))
-    first = max(first, sentence.first)
-    while first < noun.i and (
-        field.quotation_at(field.words[first]) != home or field.words[first].start < field.opening(noun)
-    ):
-        first += 1
-    n = noun.i
-    while n < last and field.quotation_at(field.words[n + 1]) == home and field.words[n + 1].text != ";":
-        n += 1
-    n = _with_name(field, noun, n)
-    return trim(field.text, Span(field.words[first].start, field.words[n].end), " \t\n,;:–—-")
-
-
-def _with_name(field: Field, noun: Word, n: int) -> int:
-    """`a spokeswoman, Claire Rau.`: the name that the parser left beside the title."""
-    if noun.pos != "NOUN" or n + 2 >= len(field.words) or field.words[n + 1].text != ",":
-        return n
-    m = n + 2
-    while m < len(field.words) and field.words[m].pos == "PROPN" and field.level(field.words[m]) == field.level(noun):
-        m += 1
-    named = m > n + 3 or (m == n + 3 and field.words[m - 1].entity == "PERSON")
-    closed = m < len(field.words) and field.words[m].text in (",", ".", ";")
-    return m - 1 if named and closed else n
-
-
-def _right(word: Word) -> int:
-    """The last word of a child, its relative clauses left out."""
-    last = word.i
-    for c in word.children:
-        if c.dep not in LOOSE_RIGHT and c.i > word.i:
-            last = max(last, _right(c))
-    return last
-
-
-def joint_speakers(noun: Word) -> list[Word]:
-    """A speaker and those named beside it: Saudi Arabia and the United States."""
-    found = [noun]
-    for other in children(noun, "conj"):
-        if other.pos in ("NOUN", "PROPN", "PRON"):
-            found.extend(joint_speakers(other))
-    return found

@@ -10,15 +10,15 @@ from dragoman.find.statements_extent import Match
 from dragoman.find.statements_field import Draft, Field
 from dragoman.find.statements_frames import match
 from dragoman.find.statements_gaps import gapped
-from dragoman.find.statements_relays import cited, hands_on
+from dragoman.find.statements_lists import own_subject, rejoined
+from dragoman.find.statements_phrases import phrase_span
+from dragoman.find.statements_relays import cited, hands_on, told_from
 from dragoman.find.statements_sources import as_said, draft, nouns, said_again, to_whom_it_is
 from dragoman.find.statements_subjects import (
     can_speak,
     is_participle,
     is_told,
-    own_subject,
     passive_agent,
-    phrase_span,
     subject_of,
 )
 from dragoman.knowledge.reporting import Cue, Reporting
@@ -77,7 +77,8 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
     """The first entry of the verb whose frame fits, if the report was made and somebody may have made it."""
     if verb.lemma == "deny" and verb.head.lemma == "confirm" and verb.dep == "conj":
         return _neither(field, verb, reporting)
-    if (is_participle(verb) and verb not in field.resumed) or not is_told(field, verb, reporting):
+    passive = is_participle(verb) and verb not in field.resumed and rejoined(field, verb, reporting) is None
+    if passive or not is_told(field, verb, reporting):
         return None
     if verb.i in field.handing_on or hands_on(verb, reporting):
         return None
@@ -93,7 +94,7 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
     if (again := said_again(field, verb, reporting, relayed)) is not None and level == 0:
         return again, []
     for cue, found in _matches(field, verb, reporting):
-        if not _fits(reporting, cue, found, speaker, level):
+        if cue.told_by != (told_from(verb, reporting) is not None) or not _fits(reporting, cue, found, speaker, level):
             continue
         made = draft(
             field, found.content, level, cue=(*citing, *found.cue), verb=verb, speaker=relayed, act=cue.act,
@@ -193,6 +194,8 @@ def _relay(
     """Who speaks, who hands it on, and the participle: in `The agency, citing two diplomats, reports` the diplomats."""
     if (relay := field.relays.get(verb.i)) is not None:
         return speaker, relay.relay, ()
+    if (teller := told_from(verb, reporting)) is not None:
+        return teller, speaker, ()
     found = cited(field.words, verb, speaker, reporting)
     return (found[1], speaker, (found[0],)) if found is not None else (speaker, None, ())
 

@@ -39,7 +39,8 @@ class Cue:
     speaker to be untrue (`counter`) or leaves it open; `attitude` marks an inner state, `quoted` that there must be
     quoted words, `whole` that there must be nothing else, `thing` that
     the object is no person, `addressee` that the object is who was spoken to, `raised` that the passive takes an
-    infinitive of what is held (`is said to be ill`), `finder` that the speaker inquires: a court, a survey."""
+    infinitive of what is held (`is said to be ill`), `finder` that the speaker inquires: a court, a survey,
+    `told_by` that the speaker stands behind `from` (`the paper has learned from two officials that`)."""
 
     lemma: str
     act: Act
@@ -52,6 +53,7 @@ class Cue:
     addressee: bool = False
     raised: bool = False
     finder: bool = False
+    told_by: bool = False
 
     def takes(self, shape: Shape) -> bool:
         """Is one of the frames of this shape, without a particle?"""
@@ -213,6 +215,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
         addressee=entry.get("addressee", False),
         raised=entry.get("raised", False),
         finder=entry.get("finder", False),
+        told_by=entry.get("told_by", False),
     )
 
 
