@@ -86,6 +86,8 @@ NOBODY_KNOWS = [
     ("Replying to the Kuwaiti ambassador, Judge Hedda Asplund said there was time.", "Asplund"),
     ("The bishop was in Rome.", "bishop"),
     ("The camp commander, Aslan Dudar, showed the visitors from Geneva two cells.", "Dudar"),
+    # a name of a person is no place
+    ("Georgia Stevens laced her skates.", "Stevens"),
     # who serves elsewhere, or several states
     ("Diplomats in Nairobi said the deal was near.", "Diplomats"),
     ("A Western envoy in Kabul called it a mistake.", "envoy"),

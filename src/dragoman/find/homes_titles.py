@@ -68,6 +68,12 @@ class Titles:
         at = {w.i for w in heads}
         for sign in self.told.signs(words[0].i, last, actor.id):
             inner = self.told.parse.words_in(sign.span)
+            if (
+                actor.made_by.startswith("name")
+                and sign.what == "place"
+                and sign.span.of(self.told.parse.text) in actor.name
+            ):
+                continue
             rank = self._rank(inner, at, words[0].i, actor, sign)
             if rank is not None:
                 found.append((rank, sign))
