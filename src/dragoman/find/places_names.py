@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.gazetteer_names import key
 from dragoman.model.span import Span
-from dragoman.parse import Parse
+from dragoman.parse import Parse, Word
 
 Noticed = Literal[
     "parser",
@@ -233,7 +233,14 @@ def _stands(parse: Parse, gazetteer: Gazetteer, name: Name, people: People) -> b
             and any(e.kind == "country" for e in gazetteer.candidates(name.text)[:3])
             and tail.lower not in people.first
         )
+    if not known and before == "in" and _printed(gazetteer, words[name.first - 1]):
+        return False
     return known or before in IN or tail.entity == "FAC"
+
+
+def _printed(gazetteer: Gazetteer, within: Word) -> bool:
+    """`a report in Le Sahélien`: where it was printed is no spot on the map."""
+    return within.head.lemma in gazetteer.words["paper"]
 
 
 def _tried(parse: Parse, gazetteer: Gazetteer, first: int, last: int) -> Iterator[Name]:
