@@ -92,7 +92,8 @@ def listed(field: Field, verb: Word, reporting: Reporting) -> Word | None:
     for c in verb.children:
         if (
             c.dep == "ccomp"
-            and max(near, field.segment(verb)[0]) <= c.right < verb.i
+            and first <= c.i
+            and near <= c.right < verb.i
             and c.tag == verb.tag
             and reporting.cues(c.lemma, c.lower)
         ):
