@@ -97,3 +97,29 @@ def test_the_organisation_is_the_body_of_states_in_its_sentence() -> None:
     )
     (body,) = [a.name for a in reading.actors if any(m.text == "the organisation" for m in a.mentions)]
     assert body == "United Nations"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "mentions"),
+    [
+        ("The Karen front's deputy chairman, Padoh Saw Ler Htoo, left. Padoh Ler Htoo denied it.", "Padoh Saw Ler Htoo",
+         "person", "Padoh Ler Htoo"),
+        ("Commander Salem Will Deng said it was over.", "Salem Will Deng", "person", "Commander Salem Will Deng"),
+        ("Peru's chief negotiator, Doña Carmen Ucles, read the note.", "Carmen Ucles", "person",
+         "Peru's chief negotiator, Doña Carmen Ucles"),
+        ("The harbour master across the bay, Ana Rau, said it broke.", "Ana Rau", "person", "The harbour master"),
+        ("The newspaper Havnebladet said the quay was closed.", "Havnebladet", "outlet", "The newspaper Havnebladet"),
+        ("The paper La Voz was right. La Voz said two men were held.", "La Voz", "outlet", "La Voz"),
+        ("She told the weekly Al-Minbar that it was over.", "Al-Minbar", "outlet", "the weekly Al-Minbar"),
+        ("Radio Ixchel said the dam held.", "Radio Ixchel", "outlet", "Radio Ixchel"),
+    ],
+)  # fmt: skip
+def test_names_are_kept_whole_and_outlets_are_no_persons(text: str, name: str, kind: str, mentions: str) -> None:
+    found = {a.name: (a.kind, [m.text for m in a.mentions]) for a in dragoman.read(text).actors}
+    assert found[name][0] == kind
+    assert mentions in found[name][1]
+
+
+def test_a_headline_in_capitals_joins_no_verb_to_a_name() -> None:
+    reading = dragoman.read("Ana Okoro Says Petrov Lied\nThe minister, Ana Okoro, said on Monday that Petrov had lied.")
+    assert [a.name for a in reading.actors if "Okoro" in a.name] == ["Ana Okoro"]

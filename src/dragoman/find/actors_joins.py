@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from dragoman.find.actors_names import Hits, Run
 from dragoman.find.actors_phrases import Phrase
+from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 
+SHEETS = frozenset({"paper", "daily", "weekly", "monthly", "tabloid", "broadsheet", "magazine", "radio", "channel"})
+ARTICLES = frozenset({"la", "los", "las", "das", "het"})
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")", "—", "–", "”", '"', "’"})
 
 
@@ -46,6 +49,23 @@ def _one_person(phrase: Phrase) -> bool:
     return phrase.title.kind == "person" and not phrase.title.plural
 
 
+def is_sheet(noun: Word, roster: Roster) -> bool:
+    """Is it a noun for an outlet?"""
+    title = roster.titles.get(noun.lower)
+    return noun.lower in SHEETS or (title is not None and title.kind == "outlet" and not title.plural)
+
+
+def is_outlet(words: list[Word], run: Run, roster: Roster) -> bool:
+    """`the Tbilisi daily Dilis Gazeti`, `La Voz`: behind a noun for an outlet, or under an article of its language."""
+    called = run.first > 0 and is_sheet(words[run.first - 1], roster)
+    foreign = run.last == run.first + 1 and words[run.first].lower in ARTICLES and not _is_hadj(words[run.last])
+    return called or foreign or (run.last > run.first and words[run.first].lower == "radio")
+
+
+def _is_hadj(word: Word) -> bool:
+    return word.lower in ("rue", "torre", "rosa")
+
+
 def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: dict[int, Phrase]) -> None:
     """`A, the envoy of B,`, `A, 44, a trader,` and `the envoy of B, A,`."""
     words, run = parse.words, persona.run
@@ -56,7 +76,7 @@ def _appose(parse: Parse, persona: Persona, lasts: dict[int, Phrase], firsts: di
             persona.titles.append(title)
             persona.first = title.first
     end = persona.last + 2 * _is_age(words, persona.last + 2)
-    title = firsts.get(end + 2) if not run.spot else None
+    title = firsts.get(end + 2) if not run.spot and words[max(run.first - 1, 0)].lower not in SHEETS else None
     if title is not None and words[end + 1].text == "," and _same_sentence(parse, title, persona):
         closed = title.last + 1 >= len(words) or words[title.last + 1].text in CLOSERS
         lone = not any(w.tag in ("NNP", "NNPS") for w in words[title.term_last + 1 : title.term_last + 2])
@@ -74,6 +94,7 @@ def _hang(parse: Parse, persona: Persona, heads: dict[int, Phrase]) -> None:
     """`her opposite number across the river, A,`: beside a title with more words behind it."""
     head = persona.run.head
     title = heads.get(head.head.i) if head.dep == "appos" and head.head is not head else None
+    title = title or _across(parse, persona, heads)
     if (
         title is None
         or title in persona.titles
@@ -84,6 +105,27 @@ def _hang(parse: Parse, persona: Persona, heads: dict[int, Phrase]) -> None:
     if not any(w.pos in ("VERB", "AUX") for w in parse.words[title.head.i : persona.first]):
         persona.titles.append(title)
         persona.first = title.first
+
+
+def _across(parse: Parse, persona: Persona, heads: dict[int, Phrase]) -> Phrase | None:
+    """The title before a short adjunct and a comma, where the name between two commas cannot be a subject."""
+    words, first = parse.words, persona.first
+    if first < 4 or words[first - 1].text != ",":
+        return None
+    if persona.last + 1 < len(words) and words[persona.last + 1].text not in CLOSERS:
+        return None
+    for i in range(first - 3, max(first - 8, 0), -1):
+        if words[i].pos in ("VERB", "AUX", "PUNCT", "CCONJ") or words[i].sentence != words[first].sentence:
+            return None
+        if (title := heads.get(i)) is not None:
+            adjunct = words[title.last + 1]
+            spoken_of = title.definite or title.owner_word is not None
+            return title if spoken_of and adjunct.pos == "ADP" and not _is_dated(words, title.last, first) else None
+    return None
+
+
+def _is_dated(words: list[Word], last: int, first: int) -> bool:
+    return any(w.entity in ("DATE", "TIME", "PERSON") for w in words[last + 1 : first])
 
 
 def _bare_or_owned(title: Phrase) -> bool:

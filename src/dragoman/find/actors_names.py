@@ -172,7 +172,8 @@ def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
         if words[i].sentence in silent or not _is_name_word(words[i], hits):
             i += 1
             continue
-        j = _run_end(words, i, roster, hits)
+        titled = parse.paragraphs[parse.paragraph_of(words[i])].kind == "title"
+        j = _run_end(words, i, roster, hits, inner=not titled)
         run = _run(parse, roster, hits, i, j)
         if run is not None:
             found.append(run)
@@ -188,8 +189,11 @@ def _is_name_word(word: Word, hits: Hits) -> bool:
     return word.tag in NAME_TAGS or word.entity == "PERSON"
 
 
-def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits) -> int:
-    """Last word of the run that begins at i; particles and hyphens may stand inside."""
+def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits, inner: bool) -> int:
+    """Last word of the run that begins at i; particles and hyphens may stand inside.
+
+    With `inner` also a word that is read as a verb: `Padoh Saw Ler Htoo`.
+    """
     particles = roster.contexts["particles"]
     j = i
     while j + 1 < len(words) and words[j + 1].sentence == words[i].sentence:
@@ -198,6 +202,9 @@ def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits) -> int:
             if words[k].text[0].isupper() or (words[k].text in JOINTS and words[k].start > words[k - 1].end):
                 break
             k += 1
+        if inner and _is_capital_inside(words, j + 1, hits):
+            j += 1
+            continue
         if _goes_on_small(words, j):
             j += 2
             continue
@@ -207,6 +214,13 @@ def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits) -> int:
             break
         j = k
     return j
+
+
+def _is_capital_inside(words: list[Word], i: int, hits: Hits) -> bool:
+    """A capitalised word of any kind between two words of a name, all beside each other."""
+    if i + 1 >= len(words) or i in hits.at or words[i].tag in NAME_TAGS or not words[i].text.istitle():
+        return False
+    return words[i].lower.isalpha() and words[i + 1].text.istitle() and _is_name_word(words[i + 1], hits)
 
 
 def _goes_on_small(words: list[Word], j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.actors_cast import Member, name_parts
-from dragoman.find.actors_joins import Persona
+from dragoman.find.actors_joins import Persona, is_outlet
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_stage import Stage
 from dragoman.knowledge.roster import Title, compact
@@ -31,6 +31,8 @@ class Persons(Stage):
             why = f"name with title {titles[0]}" if titles else "name of a person by the parser and its place"
             member = self.cast.new_person(words, text, why)
             member.gender = self.roster.genders.get(compact(words[0].text)) if len(words) > 1 else None
+            if is_outlet(self.parse.words, persona.run, self.roster):
+                member.kind, member.sector, member.gender = "outlet", "JRN", None
         if known and len(text.split()) > len(member.name.split()):
             member.name = text
             self.cast.enrol(member, words)

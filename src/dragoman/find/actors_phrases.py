@@ -47,7 +47,7 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
     found: list[Phrase] = []
     for word in parse.words:
         limit = roster.title_ends.get(word.lower) or (
-            not word.lower.isalpha() and roster.title_ends.get(compact(word.text))
+            not (word.lower.isalpha() and word.lower.isascii()) and roster.title_ends.get(compact(word.text))
         )
         if (
             not limit

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.find import actors_use
 from dragoman.find.actors_cast import Member
-from dragoman.find.actors_joins import Persona, acronyms, join
+from dragoman.find.actors_joins import Persona, acronyms, is_outlet, is_sheet, join
 from dragoman.find.actors_lists import names_beside
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
@@ -27,8 +29,10 @@ class Scene(Sets):
         self.defined = acronyms(self.parse, self.hits, phrases)
         runs = [run for run in runs if self.parse.words[run.last].text not in self.defined]
         runs, self.beside = names_beside(self.parse, self.roster, self.hits, runs, phrases)
+        runs = [replace(run, sure=True) if is_outlet(self.parse.words, run, self.roster) else run for run in runs]
         personas = self._sure(join(self.parse, runs, phrases))
-        joined = {id(t) for p in personas for t in p.titles}
+        papers = self._with_their_nouns(personas)
+        joined = {id(t) for p in personas for t in p.titles} | {id(p) for p in phrases if p.head.i in papers}
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
         covered = self._covered(personas, phrases)
         loose = find_loose(self.parse, self.roster, covered)
@@ -36,13 +40,24 @@ class Scene(Sets):
         elements += [(p.first, 1, p) for p in phrases if id(p) not in joined]
         elements += [(h.first, 2, h) for h in self.hits.all]
         named = {p.run.head.head.i for p in personas if p.run.head.dep == "appos"}
-        elements += [(item.word.i, 3, item) for item in loose if item.word.i not in named]
+        elements += [(item.word.i, 3, item) for item in loose if item.word.i not in named | papers]
         elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
         self._apposed_names(personas, phrases)
         self._headline()
         return self.cast.actors(), self.cast.unresolved()
+
+    def _with_their_nouns(self, personas: list[Persona]) -> set[int]:
+        """`the Tbilisi daily Dilis Gazeti`: the noun before an outlet's name is part of what it is called."""
+        found = set()
+        for persona in personas:
+            noun = self.parse.words[max(persona.run.first - 1, 0)]
+            if is_sheet(noun, self.roster) and noun.sentence == persona.run.head.sentence and not persona.titles:
+                found.add(noun.i)
+                near = range(noun.i, max(noun.i - 4, -1), -1)
+                persona.first = next((i for i in near if self.parse.words[i].pos == "DET"), persona.first)
+        return found
 
     def _sure(self, personas: list[Persona]) -> list[Persona]:
         """Those that title, place or label make persons, and single names that are part of a fuller one of them."""
