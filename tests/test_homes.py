@@ -87,7 +87,7 @@ NOBODY_KNOWS = [
     ("The bishop was in Rome.", "bishop"),
     ("The camp commander, Aslan Dudar, showed the visitors from Geneva two cells.", "Dudar"),
     # a name of a person is no place
-    ("Georgia Stevens laced her skates.", "Stevens"),
+    ("Georgia Stevens said that her skates were new.", "Stevens"),
     # who serves elsewhere, or several states
     ("Diplomats in Nairobi said the deal was near.", "Diplomats"),
     ("A Western envoy in Kabul called it a mistake.", "envoy"),

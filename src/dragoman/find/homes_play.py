@@ -42,6 +42,11 @@ class Play:
                 said.setdefault(who, []).extend((span, None) for span in statement.content)
         self.said = {who: Cover(spans) for who, spans in said.items()}
         self.items = sorted(self._items())
+        self.rows: dict[int, list[Item]] = {}
+        for item in self.items:
+            self.rows.setdefault(item.paragraph, []).append(item)
+        self.common = self._reads_play(None)
+        self.played: dict[str, tuple[dict[str, set[str]], set[str]]] = {}
         self.dateline = next((p.country for _, (p, m) in told.places if m.use == "dateline"), None)
 
     def read(self) -> None:
@@ -242,7 +247,7 @@ class Play:
     def _around(self, actor: Actor, paragraph: int) -> list[Item]:
         """What stands in a paragraph outside the words that the actor says."""
         own = self.said.get(actor.id)
-        return [i for i in self.items if i.paragraph == paragraph and not (own and own.overlapping(i.span))]
+        return [i for i in self.rows.get(paragraph, ()) if not (own and own.overlapping(i.span))]
 
     # whose state
 
@@ -265,9 +270,17 @@ class Play:
         return found
 
     def _in_play(self, actor: Actor) -> tuple[dict[str, set[str]], set[str]]:
+        """The same for all who say nothing with a country in it."""
+        if actor.id not in self.said:
+            return self.common
+        if actor.id not in self.played:
+            self.played[actor.id] = self._reads_play(actor)
+        return self.played[actor.id]
+
+    def _reads_play(self, actor: Actor | None) -> tuple[dict[str, set[str]], set[str]]:
         """Countries that are more than hosts, with what brings each into play, and those in what the actor says."""
         found: dict[str, set[str]] = {}
-        said, own = self.said.get(actor.id), set()
+        said, own = self.said.get(actor.id) if actor is not None else None, set()
         for item in self.items:
             if said and said.overlapping(item.span):
                 own.add(item.country)

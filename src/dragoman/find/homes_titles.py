@@ -21,6 +21,7 @@ class Titles:
 
     def __init__(self, told: Told) -> None:
         self.told = told
+        self.ties: dict[str, list[tuple[int, Sign]]] = {}
 
     def read(self) -> None:
         """Countries spread from titles to those whose titles name them."""
@@ -33,15 +34,15 @@ class Titles:
 
     def _one(self, actor: Actor) -> None:
         found: dict[int, dict[str, str]] = {}
-        for mention in actor.mentions:
-            if mention.form not in NAMED:
-                continue
-            for rank, sign in self._ties(actor, mention):
-                if sign.what in self.told.world or (sign.what == "state" and sign.country in WORLD):
-                    self._closed(actor)
-                    return
-                if sign.country:
-                    found.setdefault(rank, {}).setdefault(sign.country, sign.named)
+        if actor.id not in self.ties:
+            named = [m for m in actor.mentions if m.form in NAMED]
+            self.ties[actor.id] = [tie for mention in named for tie in self._ties(actor, mention)]
+        for rank, sign in self.ties[actor.id]:
+            if sign.what in self.told.world or (sign.what == "state" and sign.country in WORLD):
+                self._closed(actor)
+                return
+            if country := self.told.country.get(sign.what, sign.country):
+                found.setdefault(rank, {}).setdefault(country, sign.named)
         if found:
             best = found[min(found)]
             if len(best) == 1:
@@ -132,5 +133,5 @@ class Titles:
                 led = next((d for d in c.children if d.dep == "dobj"), None)
                 if led is not None:
                     near = self.told.signs(led.left, led.i, actor.id)
-                    found += [s for s in near if s.country or s.what in self.told.world]
+                    found += list(near)
         return found

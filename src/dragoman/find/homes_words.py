@@ -53,6 +53,8 @@ class Told:
         self.mentions: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
         self.open: set[str] = set()
         self.lent: set[str] = set()
+        self._terms: dict[str, frozenset[str]] = {}
+        self._abroad: dict[str, bool] = {}
         for actor in actors:
             self._sort(actor)
 
@@ -96,16 +98,17 @@ class Told:
 
     def terms(self, actor: Actor) -> frozenset[str]:
         """Last words of title, office or noun: what the actor is."""
-        first = actor.made_by.split(";")[0]
-        phrases = [first.split(": ", 1)[1]] if first.startswith("noun: ") else []
-        if first.startswith("name with title "):
-            phrases.append(first.removeprefix("name with title "))
-        if actor.office:
-            phrases.append(actor.office)
-        return frozenset(_last(phrase) for phrase in phrases)
+        if actor.id not in self._terms:
+            self._terms[actor.id] = frozenset(_last(phrase) for phrase in _phrases(actor))
+        return self._terms[actor.id]
 
     def is_abroad(self, actor: Actor) -> bool:
         """Does a word of the title say that the actor stands for others, or stays elsewhere?"""
+        if actor.id not in self._abroad:
+            self._abroad[actor.id] = self._reads_abroad(actor)
+        return self._abroad[actor.id]
+
+    def _reads_abroad(self, actor: Actor) -> bool:
         texts = [m.text for m in actor.mentions if m.form in ("title", "title+name")]
         if actor.kind != "person":
             texts.append(actor.name)
@@ -164,3 +167,13 @@ def _last(phrase: str) -> str:
     for link in (" of ", " for ", " in ", " from ", ",", " who ", " to "):
         phrase = phrase.split(link)[0]
     return phrase.lower().split()[-1] if phrase.split() else ""
+
+
+def _phrases(actor: Actor) -> Iterator[str]:
+    """Title, office and noun of an actor."""
+    first = actor.made_by.split(";")[0]
+    for opening in ("noun: ", "name with title "):
+        if first.startswith(opening):
+            yield first.removeprefix(opening)
+    if actor.office:
+        yield actor.office
