@@ -123,3 +123,17 @@ def test_names_are_kept_whole_and_outlets_are_no_persons(text: str, name: str, k
 def test_a_headline_in_capitals_joins_no_verb_to_a_name() -> None:
     reading = dragoman.read("Ana Okoro Says Petrov Lied\nThe minister, Ana Okoro, said on Monday that Petrov had lied.")
     assert [a.name for a in reading.actors if "Okoro" in a.name] == ["Ana Okoro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("“No boats,” read a notice pasted on the gate of the port on Friday.",
+         "a notice pasted on the gate of the port"),
+        ("Two officials briefed on the text said it ran to 61 pages.", "Two officials briefed on the text"),
+        ("Three envoys involved in the talks denied a rift.", "Three envoys involved in the talks"),
+        ("Four guards hired by the mine insisted that nobody fired.", "Four guards hired by the mine"),
+    ],
+)  # fmt: skip
+def test_a_description_is_mentioned_with_what_narrows_it_and_without_its_date(text: str, mention: str) -> None:
+    assert mention in [m.text for a in dragoman.read(text).actors for m in a.mentions]

@@ -16,6 +16,8 @@ STAND_INS = frozenset(
 )
 OPENINGS = ("the ", "a ", "an ")
 BODIES = frozenset({"organisation", "armed_force", "armed_group", "outlet"})
+LONGEST_CLAUSE = 8
+WHEN = frozenset({"DATE", "TIME"})
 PATH = " ← "
 
 
@@ -98,14 +100,17 @@ class _Stage:
         if len(statement.speakers) > 1 or len(statement.speaker_spans) != 1:
             return
         head = _head(self.parse.words_in(statement.speaker_spans[0]))
-        if head is None or head.pos == "PRON" or head.entity == "PERSON" or head.right == head.i:
+        if head is None or head.pos == "PRON" or head.entity == "PERSON":
             return
         here = [(s, m) for s, (who, m) in self.told.overlapping(head.span) if who == statement.speakers[0]]
         start = min((s.start for s, _ in here), default=None)
         if start is None:
             return
         made = max(here, key=lambda item: item[0].end)[1]
-        for last in sorted(_narrowed(self.parse.words, head)):
+        before_cue = [s for s in statement.cue[:1] if s.start > made.end]
+        between = self.parse.words_in(Span(made.end, before_cue[0].start)) if before_cue else []
+        further = {between[-1].i} if _tells_who(between) else set()
+        for last in sorted(_narrowed(self.parse.words, head) | further):
             end = self.parse.words[last].end
             if end > made.end:
                 text = self.parse.text[start:end]
@@ -163,6 +168,9 @@ class _Stage:
         behind = (w for w in self.parse.words_in(span) if w.i > head.i and w.text in (",", "(", "–", "—"))
         stop = next(behind, None)
         inside = [w for w in self.parse.words_in(span) if stop is None or w.i < stop.i]
+        if inside and inside[-1].entity in WHEN:
+            while inside[-1].i > head.i and (inside[-1].entity in WHEN or inside[-1].pos == "ADP"):
+                inside.pop()
         return Span(inside[0].start, inside[-1].end) if inside and inside[0].i <= head.i else span
 
     def _of_roster(self, head: Word) -> str | None:
@@ -246,6 +254,13 @@ def _head(words: list[Word]) -> Word | None:
     """The word of a phrase that hangs on something outside it, the first where several do."""
     inside = {word.i for word in words}
     return next((w for w in words if (w.head.i not in inside or w.head is w) and w.pos != "PUNCT"), None)
+
+
+def _tells_who(words: list[Word]) -> bool:
+    """`briefed on the text`, right behind a plural and before the cue, whatever the parser makes of it."""
+    if not 2 <= len(words) <= LONGEST_CLAUSE or words[0].tag not in ("VBN", "VBD") or words[0].dep == "aux":
+        return False
+    return not any(w.pos == "PUNCT" or w.dep in ("nsubj", "aux", "auxpass", "dobj") for w in words)
 
 
 def _narrowed(words: list[Word], head: Word) -> set[int]:
