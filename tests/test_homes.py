@@ -65,6 +65,7 @@ WHERE_THEY_LIVE = [
     ("In Bamenda, shopkeepers kept their doors shut.", "shopkeepers", "CMR"),
     ("A mine went off near Huambo. Two farmers lost their legs, villagers said.", "villagers", "AGO"),
     ("Soldiers surrounded Cotabato. The mayor said nobody was hurt.", "mayor", "PHL"),
+    ("In Nyala, militias burned two villages.", "militias", "SDN"),
     ("The bridge at Uvira was burned. A nurse said she counted nine dead.", "nurse", "COD"),
 ]
 
@@ -86,6 +87,9 @@ NOBODY_KNOWS = [
     ("Replying to the Kuwaiti ambassador, Judge Hedda Asplund said there was time.", "Asplund"),
     ("The bishop was in Rome.", "bishop"),
     ("The camp commander, Aslan Dudar, showed the visitors from Geneva two cells.", "Dudar"),
+    # who helps is not whose it is
+    ("Russian-backed separatists shelled the town.", "separatists"),
+    ("An Iranian-backed militia in Homs refused to leave.", "militia"),
     # a name of a person is no place
     ("Georgia Stevens said that her skates were new.", "Stevens"),
     # who serves elsewhere, or several states

@@ -35,8 +35,8 @@ class Titles:
     def _one(self, actor: Actor) -> None:
         found: dict[int, dict[str, str]] = {}
         if actor.id not in self.ties:
-            named = [m for m in actor.mentions if m.form in NAMED]
-            self.ties[actor.id] = [tie for mention in named for tie in self._ties(actor, mention)]
+            titled = [m for m in actor.mentions if m.form in NAMED]
+            self.ties[actor.id] = [tie for mention in titled for tie in self._ties(actor, mention)]
         for rank, sign in self.ties[actor.id]:
             if sign.what in self.told.world or (sign.what == "state" and sign.country in WORLD):
                 self._closed(actor)

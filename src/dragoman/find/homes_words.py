@@ -127,7 +127,7 @@ class Told:
         """What shows a country among these words, an actor itself left out; longer names hide what they contain."""
         words = self.parse.words
         span = Span(words[first].start, words[last].end)
-        taken: list[Span] = []
+        taken = list(self._hyphened(span))
         for named, entry in self._disputed(first, last):
             taken.append(named)
             yield Sign(named, entry.code, "state", entry.name)
@@ -141,6 +141,12 @@ class Told:
         for named, (place, at) in self.places.overlapping(span):
             if not any(t.overlaps(named) for t in taken) and at.use != "dateline":
                 yield Sign(named, place.country, "place", place.name)
+
+    def _hyphened(self, span: Span) -> Iterator[Span]:
+        """`Russian-backed`, `Oslo-brokered`: whose help it is tells not whose it is; `Oslo-based` does."""
+        for named, _ in self.places.overlapping(span):
+            if self.parse.text.startswith("-", named.end) and not self.parse.text.startswith("-based", named.end):
+                yield named
 
     def _disputed(self, first: int, last: int) -> Iterator[tuple[Span, Entry]]:
         """Names and adjectives of de facto entities, which hold those of states: `Turkish Cypriot`."""
