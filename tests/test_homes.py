@@ -66,6 +66,7 @@ WHERE_THEY_LIVE = [
     ("A mine went off near Huambo. Two farmers lost their legs, villagers said.", "villagers", "AGO"),
     ("Soldiers surrounded Cotabato. The mayor said nobody was hurt.", "mayor", "PHL"),
     ("In Nyala, militias burned two villages.", "militias", "SDN"),
+    ("Russian missiles hit Odesa overnight. The mayor said a school burned.", "mayor", "UKR"),
     ("The bridge at Uvira was burned. A nurse said she counted nine dead.", "nurse", "COD"),
 ]
 
@@ -92,6 +93,9 @@ NOBODY_KNOWS = [
     ("An Iranian-backed militia in Homs refused to leave.", "militia"),
     # a name of a person is no place
     ("Georgia Stevens said that her skates were new.", "Stevens"),
+    ("Israel struck Beirut on Monday. The army said it hit a depot.", "army"),
+    ("The rebels took Masisi. The army withdrew to Sake. Rwanda denied sending troops.", "army"),
+    ("Ecuador and Peru reopened the crossing at Huaquillas. The interior minister, Rosa Salas, spoke.", "Salas"),
     # who serves elsewhere, or several states
     ("Diplomats in Nairobi said the deal was near.", "Diplomats"),
     ("A Western envoy in Kabul called it a mistake.", "envoy"),

@@ -216,7 +216,7 @@ class Play:
         for back in range(6):
             level = [i for i in near if i.sentence == word.sentence - back]
             soil = {i.country for i in level if i.what == "soil"}
-            others = {i.country for i in level if i.what not in AWAY}
+            others = {i.country for i in level if i.what in ("soil", "state")}
             if soil:
                 return soil.pop() if len(soil) == len(others) == 1 else None
             if len(others) > 1:
@@ -331,7 +331,8 @@ class Play:
     def _at_the_dateline(self, actor: Actor) -> tuple[str, str] | None:
         """A body without a state, in a report from a country in play, is that country's."""
         home = self.dateline
-        if home is None or "state" not in self._in_play(actor)[0].get(home, set()):
+        shown = self._in_play(actor)[0].get(home or "", set())
+        if home is None or ("state" not in shown and ("soil" not in shown or actor.sector == "MIL")):
             return None
         terms = self.told.terms(actor)
         rivals = (self.told.country[a.id] for a in self.told.actors.values() if self.told.terms(a) & terms)
