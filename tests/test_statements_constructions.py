@@ -145,3 +145,19 @@ SOURCES = [
 @pytest.mark.parametrize(("text", "expected"), SOURCES, ids=[row[0][:40] for row in SOURCES])
 def test_a_source_ends_where_its_clause_begins(parsed: Parsed, text: str, expected: list[tuple[str, str]]) -> None:
     assert told(parsed, text) == expected
+
+
+ENTRIES = [
+    ("14:20 Fighting is heavy.\n14:55 The ministry: a routine patrol.", [("The ministry", "a routine patrol")]),
+    ("09:25 – He is late.\n11:05 – Now the minister: trucks have reached the gate.",
+     [("the minister", "trucks have reached the gate")]),
+    ("14:20 The ministry: there is no list, the envoy writes.", [("the envoy", "there is no list")]),
+    ("14:20 Three things are known: the road, the river and the hill.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES, ids=[row[0][:40] for row in ENTRIES])
+def test_a_name_before_a_colon_speaks_in_a_live_entry(
+    parsed: Parsed, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(parsed, text) == expected

@@ -5,15 +5,19 @@ A headline has its own order of words and few full clauses, so these forms are r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_settings import Mentions, actors_at
 from dragoman.find.statements_sources import draft
 from dragoman.knowledge.reporting import Cue, Reporting
+from dragoman.model.span import Span
 from dragoman.parse import Word
 
 DASHES = frozenset({"–", "—", "―", "-", "--", "|"})
+STAMP = re.compile(r"\d{1,2}[:.]\d\d\b")
 LONGEST_NAME = 6
 """Words of a speaker beside a colon or dash; longer ones are half of a sentence."""
 
@@ -31,6 +35,26 @@ def titles(field: Field, reporting: Reporting, mentions: Mentions) -> Iterator[D
             forms = (form(field, reporting, mentions, words) for form in (_behind, _before, _verb))
             if (made := next((draft for draft in forms if draft is not None), None)) is not None:
                 yield made
+        elif STAMP.match(field.text, paragraph.span.start):
+            made = _entry(field, reporting, mentions, field.parse.words_in(paragraph.span)[1:])
+            if made is not None:
+                yield made
+
+
+def _entry(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:
+    """`14:55 Ankara: a routine patrol.`: behind the clock of a live entry a name before a colon speaks."""
+    while words and (words[0].pos in NOT_WORDS or words[0].lower == "now"):
+        words = words[1:]
+    cut = next((n for n, w in enumerate(words[: LONGEST_NAME + 1]) if w.text == ":"), 0)
+    stop = next((n for n, w in enumerate(words) if n > cut and w.tag == "." and _outside(field, w)), len(words))
+    said = words[cut + 1 : stop]
+    if not cut or len([w for w in said if w.pos not in NOT_WORDS]) < LEAST_SAID or field.level(said[0]):
+        return None
+    if any(w.tag in FINITE and _outside(field, w) and _cue(reporting, w) is not None for w in said):
+        return None
+    made = _made(field, said, words[:cut], None, mentions, reporting)
+    named = Span(words[0].start, words[cut - 1].end)
+    return replace(made, speaker_span=named, made_by="live entry: name before a colon") if made is not None else None
 
 
 def _behind(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:

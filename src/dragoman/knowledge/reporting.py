@@ -21,6 +21,7 @@ Factivity = Literal["factive", "counter", "none"]
 
 PARTICLES = frozenset({"out", "off", "down", "aside", "away", "forward", "up", "back"})
 LOOSE = frozenset({"clause", "quote", "on", "against", "object"})
+ACTS = frozenset(get_args(Act))
 VERBS, PATTERNS = "words/reporting.toml", "words/reporting_patterns.toml"
 SPEAKERS = "words/reporting_speakers.toml"
 
@@ -119,6 +120,7 @@ def regular_forms(lemma: str) -> Iterator[str]:
             yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
+@cache
 def parse_frame(written: str) -> Frame:
     """A frame as the data files write it (`object of`, `on to do`, `out object`) in its parts.
 
@@ -220,7 +222,7 @@ def _cue(name: str, entry: dict[str, Any], lemma: str) -> Cue:
 
 
 def _act(name: str, entry: dict[str, Any]) -> Act:
-    if entry["act"] not in get_args(Act):
+    if entry["act"] not in ACTS:
         raise KnowledgeError(f"data/{name}: {entry['act']!r} is no act")
     return cast(Act, entry["act"])
 
