@@ -16,14 +16,19 @@ from dragoman.turns import turns
         ("Q: Is it over?\nA: It sleeps.", [("Q", "asks", ["Is it over?"]), ("A", "answers", ["It sleeps."])]),
         ("Interview: “No map”\nQ: Why?\nA: Ask him.", [("Q", "asks", ["Why?"]), ("A", "answers", ["Ask him."])]),
         (
-            "RAU: We left.\nWILK: When?\nRAU: At ten.\nAnd nobody saw us.",
+            "RAU: We left.\nWILK: When?\nRAU: At ten.\nAnd we hid.\nNobody spoke.",
             [("RAU", "speaks", ["We left."]), ("WILK", "speaks", ["When?"]),
-             ("RAU", "speaks", ["At ten.", "And nobody saw us."])],
+             ("RAU", "speaks", ["At ten.", "And we hid."])],
         ),
         (
             "Q: Why?\n\nA: (Laughs.) Ask him.\n\nMr Rau then left.\n\nQ: Now?\n\nA: Yes.\n\nI mean it.",
             [("Q", "asks", ["Why?"]), ("A", "answers", ["Ask him."]), ("Q", "asks", ["Now?"]),
              ("A", "answers", ["Yes.", "I mean it."])],
+        ),
+        (
+            "Q: Why?\n\nA: Ask him.\nHe knows.\n\nQ: Now?\n\nA: No.",
+            [("Q", "asks", ["Why?"]), ("A", "answers", ["Ask him.", "He knows."]), ("Q", "asks", ["Now?"]),
+             ("A", "answers", ["No."])],
         ),
         (
             "We met Ana Rau.\n\nDid you sign?\n\nI did not.\n\nWill you?\n\nWith a pen.\n\nShe left.",

@@ -73,6 +73,7 @@ def _is_transcript(labels: list[str]) -> bool:
 def _labelled(text: str, paragraphs: list[Span], labelled: dict[int, re.Match[str]]) -> tuple[Turn, ...]:
     found: list[Turn] = []
     going_on = False
+    spaced = any(n - 1 in labelled and _is_gap(text, paragraphs[n - 1], paragraphs[n]) for n in labelled)
     for n, span in enumerate(paragraphs):
         match = labelled.get(n)
         if match is not None:
@@ -80,16 +81,24 @@ def _labelled(text: str, paragraphs: list[Span], labelled: dict[int, re.Match[st
             body = _without_direction(text, Span(match.end(), span.end))
             found.append(Turn(Span(*match.span("label")), (body,), role))
             going_on = True
-        elif going_on and _goes_on(text, paragraphs[n - 1], span):
+        elif going_on and _goes_on(text, paragraphs[n - 1], span, spaced):
             found[-1] = found[-1]._replace(body=(*found[-1].body, span))
         else:
             going_on = False
     return tuple(found)
 
 
-def _goes_on(text: str, before: Span, span: Span) -> bool:
-    """Does an unlabelled paragraph belong to the turn before it?  On the next line it does; else if it says `I`."""
-    if "\n" not in text[before.end : span.start].strip(" \t\r").replace("\n", "", 1):
+def _is_gap(text: str, before: Span, span: Span) -> bool:
+    """Does a blank line stand between two paragraphs?"""
+    return text[before.end : span.start].count("\n") > 1
+
+
+def _goes_on(text: str, before: Span, span: Span, spaced: bool) -> bool:
+    """Does an unlabelled paragraph belong to the turn before it?
+
+    On the next line it does where blank lines part the turns; else if it says `I`.
+    """
+    if spaced and not _is_gap(text, before, span):
         return True
     return SELF.search(span.of(text)) is not None and QUOTED.search(span.of(text)) is None
 
