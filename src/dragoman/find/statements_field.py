@@ -57,6 +57,7 @@ class Field:
                 layer = self.layers[quotation.depth]
                 for word in parse.words_in(quotation.outer):
                     layer[word.i] = number
+        self._segments: dict[int, tuple[int, int]] = {}
         self.starts = [q.outer.start for q in quotations]
         self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0 and quotation.mark]
         blocks = [offset for offset, _ in parse.docs]
@@ -88,6 +89,8 @@ class Field:
 
         A relative clause between commas is a chain of its own.
         """
+        if (known := self._segments.get(word.i)) is not None:
+            return known
         sentence = self.parse.sentence_of(word)
         low, high = sentence.first, sentence.last
         level = self.level(word)
@@ -97,6 +100,7 @@ class Field:
         opening = self.opening(word)
         while first < word.i and self.words[first].start < opening:
             first += 1
+        self._segments[word.i] = first, last
         return first, last
 
     def _inside(self, word: Word, low: int, high: int, level: int) -> tuple[int, int]:
