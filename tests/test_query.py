@@ -1,6 +1,7 @@
 """Questions in words, answers with citations, and the briefing that lays accounts side by side without judging."""
 
 import doctest
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,39 @@ def test_statements_go_under_the_party_they_speak_for(view: View) -> None:
     assert [s.party for s in said] == ["Ostrava", "The Harbour Front"]
     assert [x.ref for x in said[0].lines] == ["ferry-talks#s1", "ferry-talks#s2"]
     assert [x.ref for x in said[1].lines] == ["front-answers#s1", "ferry-talks#s3"]
+
+
+def described(id: str, country: str | None, form: Any = "title") -> Reading:
+    """A report in which a diplomat, named or described, accuses a gang, and a commission speaks."""
+    t = Text("The diplomat accused the gang of three raids in Ostrava. The commission agreed with all of it.")
+    who = t.actor("a1", "diplomat", kind="person", country=country, sector="GOV", office="minister")
+    who = replace(who, mentions=tuple(replace(mention, form=form) for mention in who.mentions))
+    body = t.actor("a2", "commission", sector="IGO")
+    body = replace(body, mentions=tuple(replace(mention, form="title") for mention in body.mentions))
+    said = t.statement("s1", "a1", "the gang of three raids in Ostrava", "accused", "accuse")
+    other = t.statement("s2", "a2", "agreed with all of it", "agreed", "agree")
+    state = t.actor("a3", "Ostrava", kind="state", country="OST")
+    report = Report(id=id, text=t.text, published="2021-05-04")
+    return Reading(report=report, actors=(who, body, state), statements=(said, other), made_by="hand")
+
+
+def test_anonymous_sources_of_two_reports_are_never_one_party(tmp_path: Path) -> None:
+    view = record(tmp_path, described("east", None), described("west", None))
+    assert [s.party for s in briefing(view, "2021-05-10").said] == ["commission", "diplomat (east)", "diplomat (west)"]
+
+
+def test_a_named_official_is_one_party_in_two_reports(tmp_path: Path) -> None:
+    view = record(tmp_path, described("east", None, "name"), described("west", None, "name"))
+    assert [s.party for s in briefing(view, "2021-05-10").said] == ["commission", "diplomat"]
+
+
+def test_an_anonymous_source_gets_no_country_from_another_report(tmp_path: Path) -> None:
+    assert record(tmp_path, described("east", "OST"), described("west", None)).officials() == {}
+
+
+def test_a_named_official_gets_the_country_from_another_report(tmp_path: Path) -> None:
+    view = record(tmp_path, described("east", "OST", "name"), described("west", None, "name"))
+    assert view.officials() == {"diplomat": "OST"}
 
 
 def test_nothing_that_was_published_later_is_in_a_briefing(view: View) -> None:

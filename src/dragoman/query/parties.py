@@ -10,7 +10,8 @@ from dragoman.record.officials import speaks_for
 
 class Parties:
     """Persons in a state's office, and ministries and armies that bear its name, go under that state; all others stand
-    for themselves: where somebody sits, or under which code the place is filed, makes nobody a state's voice."""
+    for themselves: where somebody sits, or under which code the place is filed, makes nobody a state's voice.  An
+    anonymous source is a party within its report only."""
 
     def __init__(self, states: Mapping[str, str], officials: Mapping[str, str] | None = None) -> None:
         """`states` maps country codes to the names under which the record's texts call them, `officials` names of
@@ -28,10 +29,15 @@ class Parties:
         'Ostrava'
         >>> parties.of(Who("authorities in Rúna", "organisation", "OST", "GOV"))
         'authorities in Rúna'
+        >>> parties.of(Who("diplomat", "person", None, "GOV", "diplomat", only_in="talks-1"))
+        'diplomat (talks-1)'
         """
-        country = who.country or (self._officials.get(who.name) if who.kind == "person" else None)
+        named = who.kind == "person" and who.only_in is None
+        country = who.country or (self._officials.get(who.name) if named else None)
         state = self._states.get(country or "")
-        return state if state and speaks_for(who._replace(country=country), state) else who.name
+        if state and speaks_for(who._replace(country=country), state):
+            return state
+        return f"{who.name} ({who.only_in})" if who.only_in else who.name
 
     def names(self) -> str:
         """The names of all states of the record, which occur so often that sharing them says little."""

@@ -24,13 +24,19 @@ class ReportRow:
 
 
 class Who(NamedTuple):
-    """An actor in a role: the name chosen for display, and where known kind, alpha-3 country, PLOVER sector, office."""
+    """An actor in a role: the name chosen for display, and where known kind, alpha-3 country, PLOVER sector, office.
+
+    `listed` says that a list of office holders knows the actor.  `only_in` is the id of the report outside which nobody
+    can be said to be the same: that of an anonymous source, who has a description for a name.
+    """
 
     name: str
     kind: str | None
     country: str | None
     sector: str | None
     office: str | None = None
+    listed: bool = False
+    only_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

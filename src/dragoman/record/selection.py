@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, func, not_, or_, select, tuple_
 
 from dragoman.record import dialect
-from dragoman.record.schema import findings, names, readings, reports, reviews, roles, versions
+from dragoman.record.schema import citations, findings, names, readings, reports, reviews, roles, versions
 
 BINDING = ("pledge", "conditional_pledge", "obligation", "scheduled", "deadline")
 """Kinds of commitment that stay open until they are kept or dropped; a call or a hope binds nobody."""
@@ -42,6 +42,15 @@ class Selection:
     reports: tuple[str, ...] = ()
     known_by: date | None = None
 
+
+DESCRIBED = ("person", "group", "unspecified", "document")
+"""Kinds of actors that are taken for one over several reports only under a name of their own."""
+
+NAMING = ("name", "title+name", "metonym")
+"""Forms of mention that name somebody."""
+
+LISTED = "; known: "
+"""What stands in `made_by` of an actor before the row of the list that knows it."""
 
 Speakers = Mapping[str, Sequence[tuple[str, str, str]]]
 """Under a name that was asked for, country, name and office of those who speak for the state of that name."""
@@ -105,6 +114,23 @@ def official(who: FromClause) -> tuple[ColumnElement[str], ColumnElement[str], C
     """What of an actor tells whether it speaks for a state: country, name and office, "" for none."""
     office = func.coalesce(func.json_extract(who.c.json, "$.office"), "")
     return func.coalesce(who.c.country, ""), who.c.words, office
+
+
+def anonymous(who: FromClause) -> ColumnElement[bool]:
+    """The condition that an actor is somebody whom the text only describes: `a diplomat`, `residents`, `the sides`.
+
+    Of states, bodies and forces the description is taken for a name.
+    """
+    bears_a_name = exists().where(
+        citations.c.reading == who.c.reading, citations.c.finding == who.c.number, citations.c.role.in_(NAMING)
+    )
+    return and_(who.c.kind == "actors", who.c.type.in_(DESCRIBED), not_(bears_a_name))
+
+
+def listed(who: FromClause) -> ColumnElement[bool]:
+    """The condition that a list of office holders, the package's or a loaded one, knows the actor."""
+    item, rule = (func.json_extract(who.c.json, path) for path in ("$.wikidata", "$.made_by"))
+    return func.coalesce(or_(item.is_not(None), rule.contains(LISTED)), false())
 
 
 def countries(name: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, and_, func, literal_column, not_, or_, select
 
 from dragoman.errors import QuestionError
 from dragoman.model import restore
@@ -21,7 +21,7 @@ from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review
 from dragoman.record.officials import KINDS as SPEAKING
 from dragoman.record.officials import OFFICIAL, speaks_for
 from dragoman.record.schema import citations, findings, names, readings, received, reports, reviews, roles, versions
-from dragoman.record.selection import Selection, conditions, countries, current, official
+from dragoman.record.selection import Selection, anonymous, conditions, countries, current, listed, official
 
 BATCH = 200
 """Rows whose names are looked up at a time."""
@@ -124,7 +124,9 @@ class View:
         """Names of persons in a state's office and its code, where the record knows them under one code only."""
         states = self.states()
         codes: dict[str, set[str]] = defaultdict(set)
-        for who in self._actors(findings.c.type == "person", findings.c.country.is_not(None)):
+        for who in self._actors(
+            findings.c.type == "person", findings.c.country.is_not(None), not_(anonymous(findings))
+        ):
             if who.country and speaks_for(who, states.get(who.country, "")):
                 codes[who.name].add(who.country)
         return {name: min(found) for name, found in codes.items() if len(found) == 1}
@@ -293,11 +295,13 @@ class View:
         """Rows with those who fill their roles, in the order in which the reader gives its actors and places."""
         filled: dict[tuple[int, int], dict[str, list[Who]]] = defaultdict(lambda: defaultdict(list))
         keys = {(row["reading"], row["number"]) for row in batch}
+        report = {row["reading"]: str(row["report_id"]) for row in batch}
         filler = findings.alias("filler")
         query = (
             select(
                 roles.c.reading, roles.c.finding, roles.c.role, names.c.name, filler.c.kind, filler.c.type,
                 filler.c.country, filler.c.sector, func.json_extract(filler.c.json, "$.office").label("office"),
+                listed(filler).label("listed"), anonymous(filler).label("anonymous"),
             )
             .join(names, (names.c.reading == roles.c.reading) & (names.c.finding == roles.c.filler))
             .join(filler, (filler.c.reading == roles.c.reading) & (filler.c.number == roles.c.filler))
@@ -308,7 +312,9 @@ class View:
             if (row["reading"], row["finding"]) not in keys:
                 continue
             if row["kind"] == "actors" or row["role"] == "place":
-                who = Who(row["name"], row["type"], row["country"], row["sector"], row["office"])
+                only_in = report[row["reading"]] if row["anonymous"] else None
+                told = row["name"], row["type"], row["country"], row["sector"], row["office"]
+                who = Who(*told, bool(row["listed"]), only_in)
                 filled[row["reading"], row["finding"]][row["role"]].append(who)
         for row in batch:
             yield _finding(row, filled[row["reading"], row["number"]])
