@@ -41,6 +41,11 @@ RUN_ON = [
     ("Officials said the army had entered the village, and burned four houses.",
      [("Officials", "the army had entered the village, and burned four houses")]),
     ("His office said last night he was on leave.", [("His office", "he was on leave")]),
+    ("The bloc urged both sides to exercise restraint and offered to send a team.",
+     [("The bloc", "to exercise restraint"), ("The bloc", "to send a team")]),
+    ("The bishop urged the men to wait and left the room.", [("The bishop", "to wait")]),
+    ("Asked whether Kampala would accept a team, Okello said he had no orders.", [("Okello", "he had no orders")]),
+    ("Told that the road was shut, the driver said he would walk.", [("the driver", "he would walk")]),
 ]  # fmt: skip
 
 

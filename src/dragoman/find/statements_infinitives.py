@@ -86,11 +86,19 @@ def _made(field: Field, verb: Word, inner: Word | None, receiver: Word | None, c
         to = next(c for c in inner.children if c.lower == "to" and c.dep == "aux")
         start = to.i - 1 if to.i and field.words[to.i - 1].lower == "not" else to.i
     last = inner.right
+    deed = next((c for c in inner.children if c.dep == "conj" and c.tag in PAST and not has_to(c)), None)
+    if deed is not None and verb.tag in PAST and not any(c.dep in ("aux", "auxpass", "nsubj") for c in deed.children):
+        own = [c.right for c in inner.children if c.right < deed.left and c.dep not in ("cc", "punct", "conj")]
+        last = max(inner.i, *own)
+        return Match(trailing(field, verb, start, last), cue, receiver, f"{verb.lemma} + infinitive")
     for c in verb.children:
         if c.i > last and c.dep in TRAILING and adjoins(field, c, last) and not is_setting(c):
             last = c.right
     return Match(trailing(field, verb, start, last), cue, receiver, f"{verb.lemma} + infinitive")
 
+
+PAST = frozenset({"VBD", "VBN"})
+"""Of `urged both sides to wait and offered a team` the offer is no part of what was urged."""
 
 TRAILING = frozenset({"advcl", "ccomp", "prep", "npadvmod"})
 

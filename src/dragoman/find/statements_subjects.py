@@ -223,9 +223,14 @@ def _asked(field: Field, verb: Word, aux: list[Word]) -> bool:
 
 
 def is_participle(verb: Word) -> bool:
-    """A past participle without a helping verb (`a letter quoted by`): whoever is named beside it does not speak."""
+    """A past participle without a helping verb (`a letter quoted by`): whoever is named beside it does not speak.
+
+    Nor does the subject behind `Asked whether he would come, …`, which the parser may tag as a past.
+    """
     if any(c.dep == "nsubj" for c in verb.children):
         return False
+    if verb.tag == "VBD" and verb.dep in ("advcl", "ccomp") and verb.head.i > verb.i and verb.left == verb.i:
+        return True
     if (
         verb.dep == "acl"
         and verb.head.dep == "ROOT"
