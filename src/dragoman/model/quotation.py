@@ -11,8 +11,8 @@ from dragoman.model.span import Span
 class Quotation:
     """Words between marks.
 
-    `outer` includes the marks, `inner` does not; a turn of a transcript has no `mark`, and both are the same.  `closed` is
-    False where the closing mark is missing; `follows` is True where the quotation goes on from the paragraph before,
+    `outer` includes the marks, `inner` does not; a turn of a transcript has no `mark`, and both are the same.  `closed`
+    is False where the closing mark is missing; `follows` is True where the quotation goes on from the paragraph before,
     which left its own mark open.  `depth` is 0 for an outermost quotation, 1 for one inside it.
     """
 
