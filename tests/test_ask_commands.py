@@ -81,6 +81,22 @@ def test_output_is_as_wide_as_it_is_told_to_be(command: str, width: int, monkeyp
         assert not [line for line in told if line != line.rstrip()]
 
 
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_private_persons_are_counted_and_shown_only_when_asked_for(
+    form: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    t = Text("Rey said that the well was dry.")
+    made = Reading(report=Report(id="r", text=t.text), actors=(t.actor("a1", "Rey", kind="person"),), made_by="hand")
+    with open_writer(tmp_path / "dragoman.db") as writer:
+        writer.write(made)
+    kept, shown = run("actors", *form), run("actors", "--private", *form)
+    assert "Rey" not in kept.stdout
+    assert "1 person without a known public role left out: --private shows all" in kept.stderr
+    assert "Rey" in shown.stdout
+    assert "left out" not in shown.stderr
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("kind", ["statements", "events", "figures", "commitments", "actors", "places", "agreements"])
 def test_json_is_one_object_a_line(kind: str) -> None:

@@ -12,7 +12,7 @@ from dragoman.errors import QuestionError
 from dragoman.model.findings import Figure
 from dragoman.model.reading import Reading
 from dragoman.model.report import Report
-from dragoman.query import answers, differences, parties, voice
+from dragoman.query import answers, differences, parties, public, voice
 from dragoman.query.answers import Line
 from dragoman.query.briefing import Briefing, brief
 from dragoman.query.questions import Question, day, selection
@@ -36,7 +36,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     return record(tmp_path_factory.mktemp("record"), talks(), answer())
 
 
-@pytest.mark.parametrize("module", [answers, differences, parties, voice, dialect], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [answers, differences, parties, public, voice, dialect], ids=lambda m: m.__name__)
 def test_the_examples_in_the_docstrings_hold(module: Any) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -163,6 +163,70 @@ def test_names_are_gathered_over_reports(view: View) -> None:
     assert (front.name, front.reports) == ("The Harbour Front", ("front-answers", "ferry-talks"))
     assert front.citation.startswith("Harbour Post, 2021-05-04")
     assert [entry.name for entry in others] == ["Jan Novák", "Ostrava"]
+
+
+def village(id: str = "v", **more: Any) -> Reading:
+    """A report in which Rey, of whom `more` tells, and Ostrava speak."""
+    t = Text("Rey said that the well in the village was dry. Ostrava said that the well was full again.")
+    rey, state = t.actor("a1", "Rey", kind="person", **more), t.actor("a2", "Ostrava", kind="state", country="OST")
+    dry = t.statement("s1", "a1", "the well in the village was dry", "said", "accuse")
+    full = t.statement("s2", "a2", "the well was full again", "said", "accuse")
+    report = Report(id=id, text=t.text, published="2021-05-04")
+    return Reading(report=report, actors=(rey, state), statements=(dry, full), made_by="hand")
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({}, False),
+        ({"office": "farmer", "sector": "AGR"}, False),
+        ({"office": "witness to the raid"}, False),
+        ({"sector": "REF"}, False),
+        ({"office": "minister", "sector": "GOV"}, True),
+        ({"office": "chairwoman"}, True),
+        ({"sector": "UNO"}, True),
+        ({"wikidata": "Q1"}, True),
+    ],
+)
+def test_persons_without_a_public_role_are_no_entries_unless_asked_for(tmp_path: Path, more: Any, shown: bool) -> None:
+    view = record(tmp_path, village(**more))
+    names = ["Ostrava", "Rey"] if shown else ["Ostrava"]
+    assert [entry.name for entry in answers.entries(view, Question(kind="actors"))] == names
+    assert answers.listing(view, Question(kind="actors"))[1] == 2 - len(names)
+    assert [entry.name for entry in answers.entries(view, Question(kind="actors", private=True))] == ["Ostrava", "Rey"]
+
+
+def test_who_stands_in_a_list_of_office_holders_has_a_public_role(tmp_path: Path) -> None:
+    made = village()
+    rey = replace(made.actors[0], made_by="name of a person; known: minister 2018/2019 (shipped)")
+    view = record(tmp_path, replace(made, actors=(rey, *made.actors[1:])))
+    assert [entry.name for entry in answers.entries(view, Question(kind="actors"))] == ["Ostrava", "Rey"]
+
+
+def test_a_public_role_told_in_one_report_holds_for_the_name_in_all(tmp_path: Path) -> None:
+    view = record(tmp_path, village("a"), village("b", sector="GOV", office="minister"))
+    rey = next(entry for entry in answers.entries(view, Question(kind="actors")) if entry.name == "Rey")
+    assert rey.reports == ("a", "b")
+    assert "Rey" in [s.party for s in briefing(view, "2021-05-10").said]
+
+
+def test_what_a_private_person_says_is_found_by_name_and_heads_no_part_of_a_briefing(tmp_path: Path) -> None:
+    view = record(tmp_path, village())
+    assert [x.ref for x in answers.lines(view, Question(kind="statements", by="Rey"))] == ["v#s1"]
+    found = briefing(view, "2021-05-10")
+    assert ([s.party for s in found.said], found.private) == (["Ostrava"], 1)
+
+
+def test_only_actors_can_be_asked_for_with_private_persons() -> None:
+    with pytest.raises(QuestionError, match="places cannot be filtered by --private; that goes with actors"):
+        selection(Question(kind="places", private=True))
+
+
+def test_anonymous_sources_of_two_reports_are_two_entries_and_bodies_one(tmp_path: Path) -> None:
+    view = record(tmp_path, described("east", None), described("west", None))
+    found = {(entry.name, entry.reports) for entry in answers.entries(view, Question(kind="actors"))}
+    both = ("east", "west")
+    assert found == {("commission", both), ("Ostrava", both), ("diplomat", ("east",)), ("diplomat", ("west",))}
 
 
 def test_a_line_as_json_holds_the_finding_and_its_words(view: View) -> None:

@@ -72,7 +72,7 @@ def table_of(kind: str, found: Sequence[Line], *, in_report: bool = False) -> Ta
 
 def entries(view: View, question: Question, limit: int | None, form: str, file: Path | None) -> None:
     """Names over all reports; agreements come with the bodies that texts speak of."""
-    found = answers.entries(view, question)
+    found, private = answers.listing(view, question)
     if question.kind == "agreements" and not question.type and not question.by:
         found += answers.entries(view, replace(question, kind="bodies"))
     shown = found[:limit]
@@ -84,6 +84,10 @@ def entries(view: View, question: Question, limit: int | None, form: str, file: 
         if shown:
             paper.console().print(paper.table(ENTRY_HEADS[question.kind], (_entry(entry) for entry in shown)))
     _close(question.kind, len(shown), len(found) > len(shown))
+    if private:
+        print(
+            f"{counted(private, 'persons')} without a known public role left out: --private shows all", file=sys.stderr
+        )
 
 
 def hits(found: Sequence[Hit], form: str, file: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,6 +30,7 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="On that day, mo
 DueBefore = Annotated[str | None, typer.Option("--due-before", metavar="DATE", help="Due before that day.")]
 Open = Annotated[bool, typer.Option("--open", help="What binds somebody and no review has closed.")]
 OfReport = Annotated[str | None, typer.Option("--report", metavar="ID", help="In one report; part of its id will do.")]
+Private = Annotated[bool, typer.Option("--private", help="Show persons without a known public role as well.")]
 Limit = Annotated[int, typer.Option(min=0, help="At most so many lines; 0 for all.")]
 Record = Annotated[Path | None, typer.Option("--record", metavar="FILE", help="The record. [default: dragoman.db]")]
 Cite = Annotated[bool, typer.Option("--cite", help="Show each line's sentence and citation.")]
@@ -79,8 +81,8 @@ def commitments(
 
 def actors(
     context: typer.Context, about: About = None, type: Type = None, since: Since = None, until: Until = None,
-    report: OfReport = None, limit: Limit = 50, record: Record = None, as_json: AsJson = False, as_csv: AsCsv = False,
-    output: Output = None,
+    report: OfReport = None, private: Private = False, limit: Limit = 50, record: Record = None,
+    as_json: AsJson = False, as_csv: AsCsv = False, output: Output = None,
 ) -> None:  # fmt: skip
     """Who occurs in the reports, --about looks for a name; and lists of actors that you load yourself."""
     if context.invoked_subcommand is None:
@@ -128,7 +130,7 @@ def _ask(kind: str, options: dict[str, Any]) -> None:
     from dragoman.cli import answer
     from dragoman.query.questions import Question
 
-    names = ("by", "to", "about", "type", "status", "place", "since", "until", "due_before", "open_only", "report")
+    names = [field.name for field in fields(Question) if field.name != "kind"]
     question = Question(kind=kind, **{name: options[name] for name in names if name in options})
     form, limit = _form(options["as_json"], options["as_csv"], options["output"]), options["limit"] or None
     with open_record(options["record"]) as view:

@@ -43,6 +43,7 @@ def as_json(found: Briefing) -> dict[str, Any]:
         "due": [_due_json(due) for due in found.due],
         "overdue": [_due_json(due) for due in found.overdue],
         "older": found.older,
+        "private": found.private,
         "more": dict(found.more),
         "figures": [line_json(line) for line in found.figures],
         "differ": [
@@ -92,6 +93,9 @@ def _said(out: Console, found: Briefing) -> None:
     if not found.said:
         out.print("  No statement with a named speaker.")
     _more(out, found, "said", " parties: dragoman statements")
+    if found.private:
+        persons = counted(found.private, "persons")
+        out.print(Text(f"  {persons} without a known public role left out: dragoman statements", style="dim"))
 
 
 def _due(out: Console, found: Briefing) -> None:

@@ -11,6 +11,7 @@ from dragoman.model.findings import Commitment, Event, Figure, Finding, Statemen
 from dragoman.model.passages import sentence_around
 from dragoman.model.reading import plain
 from dragoman.model.span import Span
+from dragoman.query.public import public
 from dragoman.query.questions import Question, selection
 from dragoman.record.entries import FindingRow, ReportRow, Who
 from dragoman.record.view import View
@@ -113,17 +114,33 @@ def cite(report: ReportRow, paragraph: int, at: Span) -> str:
 
 
 def entries(view: View, question: Question, limit: int | None = None) -> list[Entry]:
-    """Names over all reports, those in most reports first; equal names of one kind and country are one entry.
+    """Names over all reports, those in most reports first, private persons left out unless asked for.
 
+    Raises QuestionError where the question makes no sense.
+    """
+    return listing(view, question)[0][:limit]
+
+
+def listing(view: View, question: Question) -> tuple[list[Entry], int]:
+    """All entries, and how many persons without a public role are left out of them.
+
+    Equal names of one kind and country are one entry; anonymous sources (`a diplomat`) are never one in two reports.
     Raises QuestionError where the question makes no sense.
     """
     reports = (view.resolve(question.report),) if question.report else ()
     grouped: dict[tuple[object, ...], list[FindingRow]] = {}
     for row in view.findings(selection(question, reports)):
-        key = (getattr(row.finding, "geonames", None) or row.words.casefold(), row.kind, row.type, _country(row))
+        name = getattr(row.finding, "geonames", None) or row.words.casefold()
+        key = (name, row.kind, row.type, _country(row), row.who.only_in if row.who else None)
         grouped.setdefault(key, []).append(row)
-    made = [_entry(rows) for rows in grouped.values()]
-    return sorted(made, key=lambda entry: (-len(entry.reports), -entry.mentions, entry.name))[:limit]
+    shown = [rows for rows in grouped.values() if question.private or any(map(_public, rows))]
+    made = [_entry(rows) for rows in shown]
+    made.sort(key=lambda entry: (-len(entry.reports), -entry.mentions, entry.name))
+    return made, len(grouped) - len(shown)
+
+
+def _public(row: FindingRow) -> bool:
+    return row.who is None or public(row.who)
 
 
 def _entry(rows: list[FindingRow]) -> Entry:

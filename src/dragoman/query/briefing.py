@@ -31,11 +31,12 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A party and its latest statements; `more` counts its other ones."""
+    """A party and its latest statements; `more` counts its other ones; `public` unless all are private persons."""
 
     party: str
     lines: tuple[Line, ...]
     more: int
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Briefing:
     """What the record holds for a Monday morning; nothing in it was published after `as_of`.
 
     `older` counts what is left out because its day passed more than a year before; `more` what else is left out of a
-    part, under its name.
+    part, under its name; `private` the persons without a known public role who are not among the parties.
     """
 
     as_of: date
@@ -51,6 +52,7 @@ class Briefing:
     due: tuple[Due, ...]
     overdue: tuple[Due, ...]
     older: int
+    private: int
     differ: tuple[Difference, ...]
     figures: tuple[Line, ...]
     more: Mapping[str, int]
@@ -65,8 +67,9 @@ def brief(
     events = _latest(view, "events", as_of)
     owed = dues(_latest(view, "commitments", as_of, open_only=True), events, parties, as_of)
     figures = _latest(view, "figures", as_of)
+    spoken = said(statements, parties, lines_at_most)
     parts: dict[str, tuple[Any, ...]] = {
-        "said": tuple(said(statements, parties, lines_at_most)),
+        "said": tuple(party for party in spoken if party.public),
         "due": tuple(due for due in owed if due.days >= 0),
         "overdue": tuple(due for due in reversed(owed) if -YEAR <= due.days < 0),
         "differ": tuple(differences(statements, events, figures, parties)),
@@ -78,6 +81,7 @@ def brief(
     return Briefing(
         as_of=as_of,
         older=sum(due.days < -YEAR for due in owed),
+        private=sum(not party.public for party in spoken),
         more={name: len(found) - len(shown[name]) for name, found in parts.items()},
         **shown,
     )
@@ -94,7 +98,8 @@ def said(statements: Iterable[Line], parties: Parties, lines_at_most: int) -> li
     made = []
     for party in sorted(spoken, key=lambda party: (-len(spoken[party]), party)):
         chosen = _telling(spoken[party])[:lines_at_most]
-        made.append(Said(party=party, lines=tuple(chosen), more=len(spoken[party]) - len(chosen)))
+        public = any(parties.public(who) for line in spoken[party] for who in line.by)
+        made.append(Said(party=party, lines=tuple(chosen), more=len(spoken[party]) - len(chosen), public=public))
     return made
 
 

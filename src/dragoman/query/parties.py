@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dragoman.query.public import public
 from dragoman.record.entries import Who
 from dragoman.record.officials import speaks_for
 
@@ -32,12 +33,19 @@ class Parties:
         >>> parties.of(Who("diplomat", "person", None, "GOV", "diplomat", only_in="talks-1"))
         'diplomat (talks-1)'
         """
+        if state := self._state(who):
+            return state
+        return f"{who.name} ({who.only_in})" if who.only_in else who.name
+
+    def public(self, who: Who) -> bool:
+        """Does the actor speak for a state, or has it a public role of its own?"""
+        return public(who) or self._state(who) is not None
+
+    def _state(self, who: Who) -> str | None:
         named = who.kind == "person" and who.only_in is None
         country = who.country or (self._officials.get(who.name) if named else None)
         state = self._states.get(country or "")
-        if state and speaks_for(who._replace(country=country), state):
-            return state
-        return f"{who.name} ({who.only_in})" if who.only_in else who.name
+        return state if state and speaks_for(who._replace(country=country), state) else None
 
     def names(self) -> str:
         """The names of all states of the record, which occur so often that sharing them says little."""

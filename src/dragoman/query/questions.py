@@ -19,7 +19,7 @@ FILTERS: dict[str, frozenset[str]] = {
     "events": ANY | {"status"},
     "commitments": ANY | {"due_before", "open_only"},
     "figures": ANY - {"to"},
-    "actors": NAMED,
+    "actors": NAMED | {"private"},
     "places": NAMED | {"place"},
     "agreements": NAMED | {"by"},
     "bodies": NAMED | {"status"},
@@ -46,7 +46,8 @@ class Question:
     """A kind of finding and filters as a person gives them; None or "" filters nothing.
 
     `type` and `status` may list several codes with commas; dates are EDTF, so `since="2022-05"` is from 1 May and
-    `until="2022-05"` to 31 May; `due_before` is exclusive; `report` is an id or an unambiguous part of one.
+    `until="2022-05"` to 31 May; `due_before` is exclusive; `report` is an id or an unambiguous part of one;
+    `private` lets persons without a public role into a list of actors.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Question:
     due_before: str | None = None
     open_only: bool = False
     report: str | None = None
+    private: bool = False
 
 
 def selection(question: Question, reports: tuple[str, ...] = ()) -> Selection:

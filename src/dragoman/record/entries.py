@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dragoman.model.findings import Finding
+from dragoman.model.findings import Actor, Finding
 from dragoman.model.span import Span
 
 
@@ -23,6 +23,16 @@ class ReportRow:
     sha256: str
 
 
+DESCRIBED = ("person", "group", "unspecified", "document")
+"""Kinds of actors that are taken for one over several reports only under a name of their own."""
+
+NAMING = ("name", "title+name", "metonym")
+"""Forms of mention that name somebody."""
+
+LISTED = "; known: "
+"""What stands in `made_by` of an actor before the row of the list that knows it."""
+
+
 class Who(NamedTuple):
     """An actor in a role: the name chosen for display, and where known kind, alpha-3 country, PLOVER sector, office.
 
@@ -37,6 +47,11 @@ class Who(NamedTuple):
     office: str | None = None
     listed: bool = False
     only_in: str | None = None
+
+
+def listed(wikidata: str | None, made_by: str | None) -> bool:
+    """Does a list of office holders, the package's or a loaded one, know the actor?"""
+    return bool(wikidata) or LISTED in (made_by or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +78,16 @@ class FindingRow:
     words: str
     at: Span
     paragraph: int
+
+    @property
+    def who(self) -> Who | None:
+        """The actor, where the finding is one."""
+        if not isinstance(self.finding, Actor):
+            return None
+        actor = self.finding
+        described = actor.kind in DESCRIBED and not any(mention.form in NAMING for mention in actor.mentions)
+        known, only_in = listed(actor.wikidata, actor.made_by), self.report.id if described else None
+        return Who(actor.name, actor.kind, actor.country, actor.sector, actor.office, known, only_in)
 
     @property
     def ref(self) -> str:

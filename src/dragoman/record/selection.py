@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, func, not_, or_, select, tuple_
 
 from dragoman.record import dialect
+from dragoman.record.entries import DESCRIBED, NAMING
 from dragoman.record.schema import citations, findings, names, readings, reports, reviews, roles, versions
 
 BINDING = ("pledge", "conditional_pledge", "obligation", "scheduled", "deadline")
@@ -42,15 +43,6 @@ class Selection:
     reports: tuple[str, ...] = ()
     known_by: date | None = None
 
-
-DESCRIBED = ("person", "group", "unspecified", "document")
-"""Kinds of actors that are taken for one over several reports only under a name of their own."""
-
-NAMING = ("name", "title+name", "metonym")
-"""Forms of mention that name somebody."""
-
-LISTED = "; known: "
-"""What stands in `made_by` of an actor before the row of the list that knows it."""
 
 Speakers = Mapping[str, Sequence[tuple[str, str, str]]]
 """Under a name that was asked for, country, name and office of those who speak for the state of that name."""
@@ -125,12 +117,6 @@ def anonymous(who: FromClause) -> ColumnElement[bool]:
         citations.c.reading == who.c.reading, citations.c.finding == who.c.number, citations.c.role.in_(NAMING)
     )
     return and_(who.c.kind == "actors", who.c.type.in_(DESCRIBED), not_(bears_a_name))
-
-
-def listed(who: FromClause) -> ColumnElement[bool]:
-    """The condition that a list of office holders, the package's or a loaded one, knows the actor."""
-    item, rule = (func.json_extract(who.c.json, path) for path in ("$.wikidata", "$.made_by"))
-    return func.coalesce(or_(item.is_not(None), rule.contains(LISTED)), false())
 
 
 def countries(name: str) -> ColumnElement[bool]:

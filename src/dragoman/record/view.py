@@ -17,11 +17,11 @@ from dragoman.model.reading import KINDS, Reading
 from dragoman.model.report import Report
 from dragoman.model.span import Span
 from dragoman.record import database, dialect
-from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review, Who
+from dragoman.record.entries import Citation, FindingRow, Hit, ReportRow, Review, Who, listed
 from dragoman.record.officials import KINDS as SPEAKING
 from dragoman.record.officials import OFFICIAL, speaks_for
 from dragoman.record.schema import citations, findings, names, readings, received, reports, reviews, roles, versions
-from dragoman.record.selection import Selection, anonymous, conditions, countries, current, listed, official
+from dragoman.record.selection import Selection, anonymous, conditions, countries, current, official
 
 BATCH = 200
 """Rows whose names are looked up at a time."""
@@ -301,7 +301,8 @@ class View:
             select(
                 roles.c.reading, roles.c.finding, roles.c.role, names.c.name, filler.c.kind, filler.c.type,
                 filler.c.country, filler.c.sector, func.json_extract(filler.c.json, "$.office").label("office"),
-                listed(filler).label("listed"), anonymous(filler).label("anonymous"),
+                func.json_extract(filler.c.json, "$.wikidata").label("wikidata"),
+                func.json_extract(filler.c.json, "$.made_by").label("made_by"), anonymous(filler).label("anonymous"),
             )
             .join(names, (names.c.reading == roles.c.reading) & (names.c.finding == roles.c.filler))
             .join(filler, (filler.c.reading == roles.c.reading) & (filler.c.number == roles.c.filler))
@@ -314,7 +315,7 @@ class View:
             if row["kind"] == "actors" or row["role"] == "place":
                 only_in = report[row["reading"]] if row["anonymous"] else None
                 told = row["name"], row["type"], row["country"], row["sector"], row["office"]
-                who = Who(*told, bool(row["listed"]), only_in)
+                who = Who(*told, listed(row["wikidata"], row["made_by"]), only_in)
                 filled[row["reading"], row["finding"]][row["role"]].append(who)
         for row in batch:
             yield _finding(row, filled[row["reading"], row["number"]])
