@@ -20,14 +20,19 @@ class Clauses:
     def __init__(self, field: Field, drafts: list[Draft]) -> None:
         self.field = field
         self._drafts: dict[int, list[Draft]] = {}
+        self._found: dict[int, list[Span]] = {}
         for draft in drafts:
             if draft.verb is not None:
                 self._drafts.setdefault(field.parse.sentence_of(draft.verb).first, []).append(draft)
 
     def stretches(self, draft: Draft) -> list[Span]:
         """The stretches of the clause, in order; none for a draft without a verb."""
-        if draft.verb is None:
-            return []
+        if id(draft) not in self._found:
+            self._found[id(draft)] = self._cut(draft) if draft.verb is not None else []
+        return list(self._found[id(draft)])
+
+    def _cut(self, draft: Draft) -> list[Span]:
+        assert draft.verb is not None
         first, last = self.field.segment(draft.verb)
         low, high = self._bounds(draft, self.field.words[first].start, self.field.words[last].end)
         found: list[Span] = []

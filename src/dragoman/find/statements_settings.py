@@ -203,7 +203,7 @@ def act_of(field: Field, draft: Draft, reporting: Reporting) -> Act:
         return "assert"
     if not draft.neutral:
         return draft.act
-    plain = said.translate(MARKS).strip(" ,.;:")
+    plain = said.lower().translate(MARKS).strip(" ,.;:")
     return next((act for act, pattern in reporting.content if pattern.search(plain)), draft.act)
 
 

@@ -71,7 +71,8 @@ class Reporting:
     and the adjectives), lead words of sources, occasions, signs of the act, and nouns for
     those who can speak.
 
-    `content` holds (act, compiled pattern) in the order in which they are tried; `occasions` has an object of its own.
+    `content` holds (act, compiled pattern) in the order in which they are tried, for words in lower case; `occasions`
+    has an object of its own.
     """
 
     verbs: dict[str, tuple[Cue, ...]]
@@ -177,7 +178,7 @@ def load() -> Reporting:
         citing=frozenset(entry["lemma"] for entry in patterns["relay"] if entry.get("source")),
         declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
         occasions=occasions.load(),
-        content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"])) for entry in patterns["content"]),
+        content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"], 0)) for entry in patterns["content"]),
         speakers=frozenset(noun for entry in speakers["speaker"] for noun in entry["nouns"]),
         people=frozenset(
             n for e in speakers["speaker"] if e["group"] in ("office holders", "people") for n in e["nouns"]
@@ -227,8 +228,8 @@ def _act(name: str, entry: dict[str, Any]) -> Act:
     return cast(Act, entry["act"])
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str, flags: int = re.I) -> re.Pattern[str]:
     try:
-        return re.compile(pattern, re.I)
+        return re.compile(pattern, flags)
     except re.error as error:
         raise KnowledgeError(f"data/{PATTERNS}: pattern {pattern!r}: {error}") from error
