@@ -17,6 +17,9 @@ LONGEST = 8_000
 """Blocks are cut below this many characters, so that the parser's memory stays bounded whatever the text is."""
 
 BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)|\s+")
+PART_OF_NAMES = frozenset({"states", "forces", "rights", "nations"})
+"""Of the United States and their like, which a headline writes as it writes a verb."""
+
 CAPITALISED = re.compile(r"\b[A-Z][a-z’']+\b")
 LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
@@ -85,9 +88,12 @@ def common_words(text: str, found: list[Block]) -> frozenset[str]:
 
 @cache
 def headline_words() -> frozenset[str]:
-    """Words of headlines that are no names, whether or not the body uses them: `Accuses`, `Warns`, `Talks`."""
+    """Words of headlines that are no names, whether or not the body uses them: `Accuses`, `Hosts`, `Talks`."""
+    words = {entry["word"] for entry in files.table("words/headlines.toml")["headline"]}
+    deeds = {row["word"] for row in files.rows("words/event_verbs.csv", ("word",)) if row["word"].isalpha()}
+    done = (form for verb in deeds for form in reporting.regular_forms(verb) if form.endswith("s"))
     says = (form for form in reporting.load().forms if form.endswith("s"))
-    return frozenset((*(entry["word"] for entry in files.table("words/headlines.toml")["headline"]), *says))
+    return frozenset((*words, *done, *says)) - PART_OF_NAMES
 
 
 @cache
