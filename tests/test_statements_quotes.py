@@ -195,3 +195,13 @@ def test_in_a_dialogue_of_two_a_question_goes_back_to_the_asker_and_the_answer_t
     text = "“Did you shut the gate?” asked Rau.\n“I made tea,” Novak replied.\n“Who shut it?”\n“Nobody.”"
     found = read(parsed, text, "Rau", "Novak")
     assert [s.speakers for s in found] == [("Rau",), ("Novak",), ("Rau",), ("Novak",)]
+
+
+def test_an_answer_is_that_of_who_answers_the_other_questions(parsed: Parsed) -> None:
+    text = (
+        "Brigadier Ivo Rau spoke to us on Thursday.\nIs the truce holding? “Yes,” he says. “Nobody has fired.”\n"
+        "The army blamed “saboteurs”. Residents spoke of three.\nIs the road open? “It is.” And the trenches? “No.”"
+    )
+    found = [s for s in read(parsed, text) if s.made_by.startswith("floating")]
+    assert [of(text, s.content) for s in found] == ["It is.", "No."]
+    assert [of(text, s.speaker_spans) for s in found] == ["he", "he"]

@@ -16,6 +16,7 @@ from dragoman.parse import Word
 
 ENDS = ".?!…”’\"'»“"
 CLOSING = "”’\"'»“"
+OPENING = " \n\xa0“‘\"'„«‹"
 Whose = Callable[[Draft], object]
 
 
@@ -192,11 +193,20 @@ class Floats:
         return span.of(self.field.text).rstrip(CLOSING).endswith("?")
 
     def _answer(self, number: int, start: int) -> Source:
-        """The one who spoke before in this paragraph or the two above, if it was one alone."""
+        """Who answers the outlet's other questions, else the one who spoke here or in the two paragraphs above."""
+        answered = [d for told in self.known.values() for d in told if d.speaker is not None and self._answers(d)]
+        if answered and not self._several(answered):
+            return Source("answer of the one who answers the other questions", min(answered, key=_end))
         spoke = [d for n in range(number - 2, number + 1) for d in self.known.get(n, ()) if _end(d) <= start]
         if not spoke or self._several(spoke):
             return Source("answer of somebody the text does not single out")
         return Source("answer of the one who spoke before", max(spoke, key=_end))
+
+    def _answers(self, draft: Draft) -> bool:
+        """Is it quoted right behind a question of the outlet's own?"""
+        before = self.field.text[: draft.content[0].start].rstrip(OPENING)
+        word = self.field.parse.word_at(len(before) - 1) if before else None
+        return draft.kind == "direct" and word is not None and word.text == "?" and self.field.level(word) == 0
 
     def _behind(self, group: Group, number: int) -> Source | None:
         """What follows in the paragraph: a sentence that points back, or one about a person by name."""
