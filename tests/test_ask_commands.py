@@ -6,6 +6,7 @@ import io
 import json
 import shlex
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -38,8 +39,8 @@ def run(*words: str) -> Result:
 
 
 @pytest.mark.parametrize("module", [answer_module, paper, record, tally], ids=lambda m: m.__name__)
-def test_the_examples_in_the_docstrings_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 @pytest.mark.usefixtures("folder")

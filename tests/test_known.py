@@ -10,7 +10,7 @@ from dragoman.knowledge import actor_files, edition, files, known, library, load
 from dragoman.knowledge.actor_files import Row
 from dragoman.knowledge.known import Actors
 from dragoman.knowledge.offices import Office, Source, standing
-from dragoman.model.findings import Actor, ActorMention
+from dragoman.model.findings import Actor, ActorKind, ActorMention
 from dragoman.model.report import Report
 from dragoman.reader import read_all
 
@@ -138,10 +138,10 @@ def test_loaded_nouns_are_titles_where_their_kind_can_be_told(actors: Actors) ->
     assert now.title("soldier") == base.title("soldier")
 
 
-def actor(name: str, country: str | None = None, office: str | None = None, kind: str = "person") -> Actor:
+def actor(name: str, country: str | None = None, office: str | None = None, kind: ActorKind = "person") -> Actor:
     mention = ActorMention(start=0, end=len(name), text=name, form="name", made_by="name")
     return Actor(
-        id=name, name=name, kind=kind, country=country, sector=None, office=office, wikidata=None,  # type: ignore[arg-type]
+        id=name, name=name, kind=kind, country=country, sector=None, office=office, wikidata=None,
         mentions=(mention,), made_by="name",
     )  # fmt: skip
 

@@ -3,6 +3,8 @@
 import doctest
 import json
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -26,15 +28,15 @@ MODULES = [
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: m.__name__)
-def test_the_examples_in_the_docstrings_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
+def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
-def read(folder: Path, name: str, text: str, **given: str) -> tuple[list[Row], list[str]]:
+def read(folder: Path, name: str, text: str, **given: Any) -> tuple[list[Row], list[str]]:
     """Rows of a file of that content, and its problems as `line: what`."""
     path = folder / name
     path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
-    found = list(load.rows_of(path, load.Given(source="ours", **given)))  # type: ignore[arg-type]
+    found = list(load.rows_of(path, load.Given(source="ours", **given)))
     problems = [str(p).removeprefix(f"{path}:") for p in found if isinstance(p, Problem)]
     return [r for r in found if isinstance(r, Row)], problems
 
