@@ -46,6 +46,8 @@ RUN_ON = [
     ("The bishop urged the men to wait and left the room.", [("The bishop", "to wait")]),
     ("Asked whether Kampala would accept a team, Okello said he had no orders.", [("Okello", "he had no orders")]),
     ("Told that the road was shut, the driver said he would walk.", [("the driver", "he would walk")]),
+    ("Each host says there will be peace; none has a text that both sides accept.",
+     [("Each host", "there will be peace")]),
 ]  # fmt: skip
 
 

@@ -29,9 +29,12 @@ def draft(
     act: Act, rule: str, confidence: float, neutral: bool = True, addressee: Word | None = None,
     named: Span | None = None, inner: bool = False, relay: Word | None = None,
 ) -> Draft | None:  # fmt: skip
-    """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect."""
+    """A draft from the words said: direct if all of them stand in marks, mixed if some do, else indirect.
+
+    None where nothing is said, or where the words hold the cue itself: `a text that both sides accept`.
+    """
     spans = field.spans(numbers, level)
-    if not spans:
+    if not spans or any(span.covers(word.span) for span in spans for word in cue):
         return None
     quoted = field.quoted(spans, level)
     kind: StatementKind = "mixed" if quoted else "indirect"
