@@ -80,6 +80,10 @@ class Field:
         """The number of the quotation of that depth around the word, or -1."""
         return self.layers[level][word.i] if level < 2 else -1
 
+    def in_title(self, word: Word) -> bool:
+        """Does the word stand in the headline?"""
+        return self.parse.paragraphs[self.parse.paragraph_of(word)].kind == "title"
+
     def opening(self, word: Word) -> int:
         """Where the paragraph's first sentence begins, after a dateline or a number."""
         return self.openings[self.parse.paragraph_of(word)]

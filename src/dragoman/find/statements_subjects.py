@@ -241,6 +241,12 @@ def is_participle(verb: Word) -> bool:
     return verb.tag == "VBN" and not any(c.lower in HAVE or c.lower in BE for c in verb.children if "aux" in c.dep)
 
 
+def disagree(noun: Word, verb: Word) -> bool:
+    """`Daily note 5`: in a heading a bare form behind one singular noun is no verb, or it would be `notes`."""
+    several = noun.dep == "conj" or any(c.dep == "conj" for c in noun.children)
+    return verb.tag == "VBP" and noun.tag in ("NN", "NNP") and noun.i < verb.i and not several
+
+
 def can_speak(noun: Word, reporting: Reporting) -> bool:
     """Is this a person, a people, an office or a text, so far as a word alone can tell?"""
     if noun.pos in ("PRON", "NUM", "DET") or noun.lower in COUNTED:

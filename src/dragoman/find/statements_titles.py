@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.find.statements_field import NOT_WORDS, Draft, Field
 from dragoman.find.statements_settings import Mentions, actors_at
 from dragoman.find.statements_sources import draft
+from dragoman.find.statements_subjects import disagree
 from dragoman.knowledge.reporting import Cue, Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word
@@ -89,7 +90,7 @@ def _before(field: Field, reporting: Reporting, mentions: Mentions, words: list[
 def _verb(field: Field, reporting: Reporting, mentions: Mentions, words: list[Word]) -> Draft | None:
     """`Kenya says border to reopen`: no clause to a parser, but one to a reader."""
     verbs = (n for n, w in enumerate(words[1 : LONGEST_NAME + 1], 1) if w.tag in FINITE and _cue(reporting, w))
-    at = next(verbs, 0)
+    at = next((n for n in verbs if not disagree(words[n - 1], words[n])), 0)
     cue = _cue(reporting, words[at])
     said = words[at + 1 :]
     if not at or cue is None or len(said) < LEAST_SAID or said[0].tag in ("IN", "TO", "DT") or not _tells(said):

@@ -16,6 +16,7 @@ from dragoman.find.statements_relays import cited, hands_on, told_from
 from dragoman.find.statements_sources import as_said, draft, nouns, said_again, to_whom_it_is
 from dragoman.find.statements_subjects import (
     can_speak,
+    disagree,
     is_participle,
     is_told,
     passive_agent,
@@ -85,6 +86,8 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
     passive = is_passive(verb)
     speaker = passive_agent(verb) if passive else subject_of(field, verb, reporting)
     if not passive and (speaker is None or speaker.lower in EMPTY - {"it"} | SUPPOSED):
+        return None
+    if speaker is not None and field.in_title(verb) and disagree(speaker, verb):
         return None
     level = field.level(verb)
     if level and (speaker is None or (speaker.lower in FIRST | EMPTY and verb.lemma != "tell")):
