@@ -41,6 +41,8 @@ def test_a_headline_says_who_says_it_at_its_edge(read: Read, headline: str, spea
 @pytest.mark.parametrize(
     "headline",
     [
+        "Council hears rival accounts of standoff",
+        "Daily note 5 – Lachin road, gas supply, meetings – covering 12 to 16 December 2022",
         "Explainer: what the truce means",
         "Sudan: a timeline of war",
         "Ceasefire in doubt – again",
