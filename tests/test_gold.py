@@ -46,6 +46,16 @@ def test_words_become_offsets_of_whole_words(tmp_path: Path) -> None:
     assert made["text"][slice(*made["checks"][0]["trigger"][0])] == "shelling"
 
 
+def test_a_time_keeps_its_direction_and_the_length_that_edtf_cannot_say(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    times = 'id = "t"\ntext = "A 60-day truce starts on Friday."\ntimes = [{0}]\n'
+    rows = '{words = "60-day", timex = "P60D"}, {words = "Friday", value = "2030-01-04", direction = "future"}'
+    path.write_text(times.format(rows), encoding="utf-8")
+    length, day = gold.documents(path, "record")["t"]["gold"]["time_expressions"]
+    assert (length["value"], length["timex"], "direction" in length) == (None, "P60D", False)
+    assert (day["value"], day["direction"], "timex" in day) == ("2030-01-04", "future", False)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

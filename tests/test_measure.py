@@ -28,14 +28,20 @@ GOLD: dict[str, Any] = {
     "text": TEXT,
     "gold": {
         "actors": [
-            {"id": "tavaria", "name": "Tavaria", "country": None, "mentions": [at("Tavaria")], "titles": []},
-            {"id": "novak", "name": "Ana Novak", "country": None, "mentions": [at("Ana Novak")], "titles": []},
+            {
+                "id": "tavaria", "name": "Tavaria", "country": "TAV", "type": "state", "sector": "GOV",
+                "mentions": [at("Tavaria")], "titles": [],
+            },
+            {
+                "id": "novak", "name": "Ana Novak", "country": None, "type": "person",
+                "mentions": [at("Ana Novak")], "titles": [],
+            },
         ],
         "places": [
             {"id": "lomel", "name": "Lomel", "mentions": [{**at("Lomel"), "role": "location"}]},
             {"id": "sel", "name": "Port Sel", "mentions": [{**at("Port Sel"), "role": "location"}]},
         ],
-        "time_expressions": [{"id": "T1", "span": at("Monday"), "value": "2024-05-13"}],
+        "time_expressions": [{"id": "T1", "span": at("Monday"), "value": "2024-05-13", "direction": "past"}],
         "statements": [
             {
                 "id": "S1", "speaker": "tavaria", "speaker_mention": at("Tavaria"), "mention_kind": "name",
@@ -71,10 +77,16 @@ def perfect() -> dict[str, Any]:
     reading: dict[str, Any] = {kind: [] for kind in ("figures", "commitments", "agreements", "bodies")}
     return reading | {
         "report": {"id": "r1", "text": TEXT},
-        "times": [{**at("Monday"), "edtf": "2024-05-13"}],
+        "times": [{**at("Monday"), "edtf": "2024-05-13", "direction": "past"}],
         "actors": [
-            {"id": "a1", "name": "Tavaria", "country": None, "mentions": [{**at("Tavaria"), "form": "name"}]},
-            {"id": "a2", "name": "Ana Novak", "country": None, "mentions": [{**at("Ana Novak"), "form": "name"}]},
+            {
+                "id": "a1", "name": "Tavaria", "country": "TAV", "kind": "state", "sector": "GOV",
+                "mentions": [{**at("Tavaria"), "form": "name"}],
+            },
+            {
+                "id": "a2", "name": "Ana Novak", "country": None, "kind": "person", "sector": None,
+                "mentions": [{**at("Ana Novak"), "form": "name"}],
+            },
         ],
         "places": [
             {"id": "p1", "name": "Lomel", "mentions": [{**at("Lomel"), "use": "location"}]},
@@ -127,6 +139,9 @@ def test_a_perfect_reading_scores_one_everywhere() -> None:
         ("events", {"place": "p2"}, "events: place"),
         ("times", {"edtf": "2024-05-20"}, "times value"),
         ("places", {"mentions": []}, "places"),
+        ("times", {"direction": "future"}, "times: direction of gold"),
+        ("times", {"start": 0, "end": 3}, "times: value of gold"),
+        ("actors", {"kind": "group"}, "actors: kind"),
         ("actors", {"mentions": []}, "actors B-cubed"),
     ],
 )

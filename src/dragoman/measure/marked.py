@@ -36,10 +36,7 @@ def _document(path: Path, table: Row) -> Row:
     gold = {
         "actors": [_actor(marker, a) for a in table.get("actors", [])],
         "places": [_place(marker, p) for p in table.get("places", [])],
-        "time_expressions": [
-            {"id": f"T{n}", "span": marker.at(t["words"]), "value": t.get("value")}
-            for n, t in enumerate(table.get("times", []), 1)
-        ],
+        "time_expressions": [_time(marker, n, t) for n, t in enumerate(table.get("times", []), 1)],
         "statements": [_statement(marker, s) for s in table.get("statements", [])],
         "events": [_event(marker, e) for e in table.get("events", [])],
         "commitments": [_commitment(marker, c) for c in table.get("commitments", [])],
@@ -82,9 +79,16 @@ def _actor(marker: _Marker, a: Row) -> Row:
         "name": a["name"],
         "type": a.get("type", "person"),
         "country": a.get("country"),
+        "sector": a.get("sector"),
         "mentions": marker.all(a.get("mentions", [])),
         "titles": marker.all(a.get("titles", [])),
     }
+
+
+def _time(marker: _Marker, number: int, t: Row) -> Row:
+    """A time: `value` in EDTF, `timex` (TIMEX3) where EDTF has no word for a length or a set, `direction` if stated."""
+    stated: Row = {key: t[key] for key in ("timex", "direction") if key in t}
+    return {"id": f"T{number}", "span": marker.at(t["words"]), "value": t.get("value"), **stated}
 
 
 def _place(marker: _Marker, p: Row) -> Row:

@@ -174,8 +174,19 @@ def _times(scene: Scene, tally: Tally) -> None:
     mine, theirs = [scene.letters([t["span"]]) for t in golds], [scene.letters([t]) for t in founds]
     made = pair_up(mine, theirs, lambda a, b: len(a & b) + len(a & b) / len(a | b) if a & b else 0.0)
     right = sum(golds[i]["value"] == founds[j]["edtf"] for i, j in made)
+    of_gold = {i: founds[j] for i, j in made}
+    for i, gold in enumerate(golds):
+        _told_time(gold, of_gold.get(i), tally)
     tally.section("times", len(made), len(founds), len(golds))
     tally.section("times value", right, len(founds), len(golds))
+
+
+def _told_time(gold: Row, found: Row | None, tally: Tally) -> None:
+    """Value and direction over all times of the gold: one that was not found is wrong."""
+    length = "timex" not in gold or (found is not None and gold["timex"] == found.get("value"))
+    tally.field("times: value of gold", found is not None and gold["value"] == found["edtf"] and length)
+    if "direction" in gold:
+        tally.field("times: direction of gold", found is not None and gold["direction"] == found.get("direction"))
 
 
 def _places(scene: Scene, tally: Tally) -> None:
@@ -206,10 +217,21 @@ def _actors(scene: Scene, tally: Tally) -> None:
     })  # fmt: skip
     tally.section("actors mentions", len(made), len(made) + invented, len(golds))
     for found, key in who.resolved.items():
-        wanted = words.country(who.of_gold[key]["country"]) if isinstance(key, str) else None
+        if not isinstance(key, str):
+            continue
+        wanted = words.country(who.of_gold[key]["country"])
         if wanted:
             tally.field("actors: country", who.of_found[found]["country"] == wanted)
+        _kind_and_sector(who.of_gold[key], who.of_found[found], tally)
     _forms(scene, tally)
+
+
+def _kind_and_sector(gold: Row, found: Row, tally: Tally) -> None:
+    """Where the gold states them."""
+    if gold.get("type"):
+        tally.field("actors: kind", found.get("kind") in words.allowed(words.KINDS, gold["type"]))
+    if gold.get("sector"):
+        tally.field("actors: sector", found.get("sector") == gold["sector"])
 
 
 def _invented(scene: Scene) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dragoman.knowledge import files
 
 Table = dict[str, tuple[str, ...]]
+
+CODE = re.compile(r"[A-Z]{3}")
 
 ACTS: Table = {"call_for": ("call_for", "demand")}
 USES: Table = {
@@ -15,6 +18,7 @@ USES: Table = {
     "event_name": ("part_of_name",),
     "heading": ("location", "dateline"),
 }
+KINDS: Table = {"force": ("armed_force",), "organisation": ("organisation", "outlet")}
 FIGURES: Table = {"wounded": ("injured", "wounded")}
 BINDING = {"pledge", "conditional_pledge", "obligation", "scheduled", "deadline", "conditional_threat", "ongoing"}
 """Kinds of commitment that bind somebody; a call, a hope or an expectation binds nobody."""
@@ -36,7 +40,9 @@ def use(role: str | None) -> tuple[str | None, ...]:
 
 
 def country(slug: str | None) -> str | None:
-    """`south_sudan` → SSD; None for what is no state's name, which is then not tested."""
+    """`south_sudan` → SSD, a code is itself; None for what is no state's name, which is then not tested."""
+    if slug and CODE.fullmatch(slug):
+        return slug
     return (_states().get(slug) or SHORT.get(slug)) if slug else None
 
 
