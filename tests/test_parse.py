@@ -23,6 +23,7 @@ ODD = [
     "Emoji 🕊️ and 👩‍🚀 stand\r\nbefore words.",
     "A\u202eright-to-left\u202c mark, a soft\u00adhyphen, a\u200bzero width and a \ufeffmark.",
     "Tabs\tand\x0bcontrol\x07characters",
+    "  Indented\n      lines,  🕊️   three blanks \u00a0 and\t\ta tab.\n\n   Next.",
     "𝔄stral letters count as one.\n\nEach.",
     "   \n\n  \t ",
     "",
@@ -47,6 +48,15 @@ def test_blocks_hold_every_visible_character_once_and_in_order(text: str) -> Non
     common = layout.common_words(text, layout.blocks(text))
     for block in layout.blocks(text):
         assert len(layout.for_parser(text, block, common)) == block.span.end - block.span.start
+
+
+def test_runs_of_blanks_change_nothing_of_what_is_read(parsed: Callable[..., Parse]) -> None:
+    text = "He said that the raid was the result of excellent co-operation with Spanish authorities and a blow."
+    wrapped = text.replace("Spanish ", "Spanish\n            ").replace("the raid", "the   raid")
+    one, other = parsed(text), parsed(wrapped)
+    assert [(w.text, w.tag, w.dep, w.head.i) for w in other.words] == [
+        (w.text, w.tag, w.dep, w.head.i) for w in one.words
+    ]
 
 
 def test_a_headline_is_told_from_the_body_and_read_in_lower_case() -> None:

@@ -25,6 +25,9 @@ LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff]")
 """Control, direction and joiner characters (Unicode Cc and Cf) and odd spaces, which the parser reads as blanks."""
 
+EXTRA = re.compile(r"(?<=\s)\s+")
+"""Blanks after the first of a run, which the parser would take for a word of their own."""
+
 Kind = Literal["title", "lead", "label", "paragraph"]
 
 
@@ -77,6 +80,20 @@ def for_parser(text: str, block: Block, common: frozenset[str]) -> str:
         read = read.replace(" - ", " – ")
         read = CAPITALISED.sub(lambda m: m[0].lower() if m[0].lower() in common else m[0], read)
     return read
+
+
+def tight(read: str) -> tuple[str, list[int] | None]:
+    """What the parser reads without the extra blanks, and where each character of that stood; None if nowhere else.
+
+    >>> tight("with  the"), tight("with the")
+    (('with the', [0, 1, 2, 3, 4, 6, 7, 8]), ('with the', None))
+    """
+    gaps = [gap.span() for gap in EXTRA.finditer(read)]
+    if not gaps:
+        return read, None
+    edges = [0, *(edge for gap in gaps for edge in gap), len(read)]
+    kept = [i for first, last in zip(edges[::2], edges[1::2]) for i in range(first, last)]
+    return EXTRA.sub("", read), kept
 
 
 def common_words(text: str, found: list[Block]) -> frozenset[str]:

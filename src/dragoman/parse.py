@@ -78,7 +78,8 @@ class Paragraph(NamedTuple):
 class Parse:
     """A report as words, sentences and paragraphs, with offsets into `report.text`.
 
-    `docs` are spaCy's own Docs, one a paragraph, with the offset at which each begins, for users of spaCy;
+    `docs` are spaCy's own Docs, one a paragraph, with the offset at which each begins, for users of spaCy (a run of
+    blanks is one blank there);
     `turns` are those of an interview or transcript.
     """
 
@@ -163,12 +164,13 @@ def _batches(reports: Iterable[Report], limit: int) -> Iterator[list[Report]]:
 
 
 def _parse_batch(nlp: Language, batch: list[Report]) -> Iterator[tuple[Report, Parse]]:
-    laid_out = [(report, layout.blocks(report.text, report.title)) for report in batch]
-    docs = (doc for handful in _handfuls(_texts(laid_out)) for doc in nlp.pipe(handful, batch_size=HANDFUL))
+    laid_out = [(report, _laid_out(report)) for report in batch]
+    texts = (read.text for _, blocks in laid_out for read in blocks)
+    docs = (doc for handful in _handfuls(texts) for doc in nlp.pipe(handful, batch_size=HANDFUL))
     for report, blocks in laid_out:
         made = Parse(report, describe(nlp))
-        for block in blocks:
-            _add(made, block, next(docs))
+        for read in blocks:
+            _add(made, read, next(docs))
         made.seal()
         yield report, made
 
@@ -192,15 +194,23 @@ def describe(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
-def _texts(laid_out: list[tuple[Report, list[layout.Block]]]) -> Iterator[str]:
-    for report, blocks in laid_out:
-        common = layout.common_words(report.text, blocks)
-        for block in blocks:
-            yield layout.for_parser(report.text, block, common)
+class Read(NamedTuple):
+    """A block, what the parser reads of it, and where in the block each of those characters stands (None: there)."""
+
+    block: layout.Block
+    text: str
+    where: list[int] | None
 
 
-def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
+def _laid_out(report: Report) -> list[Read]:
+    blocks = layout.blocks(report.text, report.title)
+    common = layout.common_words(report.text, blocks)
+    return [Read(block, *layout.tight(layout.for_parser(report.text, block, common))) for block in blocks]
+
+
+def _add(made: Parse, read_block: Read, doc: Doc) -> None:
     """Append a parsed block's words and sentences; tokens of white space are left out, their children climb."""
+    block, _, where = read_block
     offset = block.span.start
     made.docs.append((offset, doc))
     rows = doc.to_array(["ORTH", "IDX", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START"]).tolist()
@@ -211,7 +221,7 @@ def _add(made: Parse, block: layout.Block, doc: Doc) -> None:
         if not read or read.isspace():
             made_words.append(None)
             continue
-        start = offset + idx
+        start = offset + (where[idx] if where else idx)
         shown = text[start : start + len(read)]
         upos = _UPOS.get(pos) or _upos(doc, n, pos)
         word = Word(len(words), shown, start, names[lemma], upos, names[tag], names[dep], names[entity])
