@@ -374,6 +374,14 @@ def test_one_of_a_nation_is_a_person(parsed: Parsed) -> None:
     assert [(a.kind, a.country) for a in actors] == [("person", "CAN"), ("person", "DEU"), ("group", "DNK")]
 
 
+def test_a_dash_after_a_told_sentence_makes_no_dateline(parsed: Parsed) -> None:
+    actors = found(
+        parsed, "Life for Spaniards can be hard – so they say.\nNovak, a Dane who owns a shop – a big one – left."
+    )
+    assert {(a.kind, a.country) for a in actors} >= {("group", "ESP"), ("person", "DNK")}
+    assert not found(parsed, "GENEVA, Switzerland (Wire) – Nothing was said.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

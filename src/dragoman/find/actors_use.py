@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.actors_names import Hit
 from dragoman.knowledge.roster import Roster
+from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 
 GOING = frozenset(
@@ -11,6 +12,8 @@ GOING = frozenset(
 )
 ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
 BORDERS = frozenset({"border", "line", "road", "frontier", "crossing", "distance", "route", "flight", "boundary"})
+TELLING = frozenset({"VERB", "AUX", "PRON", "DET"})
+"""Word classes that no dateline has in lower case."""
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -76,7 +79,7 @@ def _base(word: Word) -> Word:
 
 
 def _is_dateline(parse: Parse, hit: Hit) -> bool:
-    """`NAIROBI, May 3 (Agency) –` at the beginning of a paragraph."""
+    """`NAIROBI, May 3 (Agency) –` at the beginning of a paragraph, where nothing is told."""
     sentence = parse.sentences[parse.words[hit.first].sentence]
     paragraph = parse.paragraphs[sentence.paragraph]
     if parse.words[hit.first].start - paragraph.span.start > 40:
@@ -84,6 +87,9 @@ def _is_dateline(parse: Parse, hit: Hit) -> bool:
     opening = parse.text[parse.words[hit.last].end : parse.words[hit.last].end + 40].split("\n")[0]
     for n, mark in enumerate(opening):
         if mark in "–—" or (mark == "-" and n and opening[n - 1] == " "):
+            start, end = paragraph.span.start, parse.words[hit.last].end + n
+            if any(w.pos in TELLING for w in parse.words_in(Span(start, end)) if w.text[0].islower()):
+                return False
             return "." not in opening[:n].replace(". ", ".", 0) or opening[:n].count(" ") < 6
         if mark in '.!?“"' and n > 25:
             return False
