@@ -2,7 +2,10 @@
 
     python benchmarks/countries.py FILE.jsonl [--list]
 
-A name inside a longer one that was found (`British Airways`, `Georgia Novak`, `New Mexico`) is that other thing's.
+A name inside a longer one is that other thing's, be it one that was found (`Georgia Novak`, `New Mexico`) or one that
+goes on with a capital and no title (`British Airways`); so is the namesake behind its town (`Atlanta, Georgia`), and a
+language (`in French`).
+
 With --list, each name that was missed or laid to another country is shown with the words around it.
 """
 
@@ -23,6 +26,9 @@ from dragoman.model.span import Span
 from dragoman.reader import read_all
 
 USES = ("name", "adjective", "demonym", "people")
+LANGUAGE = re.compile(r"\b(?:in|speaks?|speaking|spoke|fluent)\s+$", re.IGNORECASE)
+"""What stands before the name of a language, which no noun follows."""
+
 AROUND = 40
 """Characters shown on either side of a name."""
 
@@ -37,20 +43,43 @@ def names(roster: Roster) -> dict[str, set[str]]:
     return found
 
 
-def outcomes(reading: Reading, known: dict[str, set[str]], pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
-    """For each name `found`, `part of another name`, `elsewhere` or `missed`, with its place in the text."""
+def outcomes(
+    reading: Reading, known: dict[str, set[str]], pattern: re.Pattern[str], roster: Roster
+) -> Iterator[tuple[str, Span]]:
+    """For each name `found`, `another's`, `elsewhere` or `missed`, with its place in the text."""
+    text = reading.report.text
     covers = [(m.span, a.country) for a in reading.actors for m in a.mentions]
     persons = [m.span for a in reading.actors for m in a.mentions if a.kind == "person" and m.form == "name"]
     covers += [(m.span, p.country) for p in reading.places for m in p.mentions]
-    for match in pattern.finditer(reading.report.text):
+    towns = {(m.span.end, p.country) for p in reading.places for m in p.mentions if p.kind != "country"}
+    for match in pattern.finditer(text):
         span = Span(match.start(), match.end())
         over = [(cover, country) for cover, country in covers if cover.covers(span)]
         if any(country in known[match[0]] for _, country in over):
             yield "found", span
-        elif any(cover.end - cover.start > len(match[0]) for cover, _ in over) or span in persons:
-            yield "part of another name", span
+        elif any(
+            (
+                any(cover.end - cover.start > len(match[0]) for cover, _ in over) or span in persons,
+                text[: span.start].endswith(", ") and any((span.start - 2, country) in towns for _, country in over),
+                not over and (_goes_on(text, span, roster) or _is_language(text, span)),
+            )
+        ):
+            yield "another's", span
         else:
             yield ("elsewhere" if over else "missed"), span
+
+
+def _goes_on(text: str, span: Span, roster: Roster) -> bool:
+    """`British Airways`, but not `British Prime Minister`."""
+    after = re.match(r" +([A-Z][\w’'-]+(?: +[A-Z][\w’'-]+){0,3})", text[span.end :])
+    words = after[1].split() if after is not None else []
+    return bool(words) and not any(roster.title(" ".join(words[:n])) for n in range(1, len(words) + 1))
+
+
+def _is_language(text: str, span: Span) -> bool:
+    """`in Turkish, and also`, but not `in Turkish waters`."""
+    noun = re.match(r"\s+(?!which|that|who|and|or|after|when)[a-z]", text[span.end :])
+    return noun is None and LANGUAGE.search(text[: span.start]) is not None
 
 
 def main(path: Path, listed: bool) -> None:
@@ -60,7 +89,7 @@ def main(path: Path, listed: bool) -> None:
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?!\w)")
     counts: Counter[str] = Counter()
     for reading in read_all(gold.reports(gold.documents(path, "places").values()), shelf):
-        for outcome, span in outcomes(reading, known, pattern):
+        for outcome, span in outcomes(reading, known, pattern, shelf.roster):
             counts[outcome] += 1
             if listed and outcome in ("missed", "elsewhere"):
                 words = reading.report.text[max(0, span.start - AROUND) : span.end + AROUND].replace("\n", " ")
