@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.knowledge.calendar import Calendar, Term
 
 TOKEN = re.compile(
-    r"""(?P<blank>\n[ \t\r]*\n\s*)
+    r"""[b-oq-zD-OR-Z][^\W\d_]*
+    |(?P<blank>\n[ \t\r]*\n\s*)
     |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
     |(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)
     |(?P<clock>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m))
@@ -30,6 +32,7 @@ TOKEN = re.compile(
     |(?P<sign>\S)""",
     re.X,
 )
+"""The first branch takes most words before any other is tried: no special token begins with such a letter."""
 
 LETTER = {
     "month": "M", "short_month": "m", "weekday": "W", "short_weekday": "w", "weekdays": "G", "part": "P",
@@ -97,7 +100,10 @@ RULES: dict[str, str] = {
     "reference": r"d?R(?!l)|dr",
     "hour": r"P",
 }
-PATTERN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()))
+NEVER_FIRST = r"_|,.'=():*tjfi"
+"""Letters that no rule begins with, most of a text, are passed over at once."""
+
+PATTERN = re.compile(f"(?=[^{NEVER_FIRST}])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")")
 
 
 class Token(NamedTuple):
@@ -155,39 +161,55 @@ def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
 
 def tokenise(text: str, calendar: Calendar) -> list[Token]:
     """Words, numbers and signs with their class letters; phrases of the calendar become one token."""
-    terms, phrases = _lexicon(calendar), calendar.phrases
+    terms = _lexicon(calendar)
     tokens: list[Token] = []
-    append = tokens.append
+    append, token = tokens.append, _token
     starts: list[int] = []
     for match in TOKEN.finditer(text):
-        group, start, end = match.lastgroup, match.start(), match.end()
-        word = text[start:end]
-        if group == "word":
+        group, word = match.lastgroup, match[0]
+        start, end = match.span()
+        if group is None or group == "word":
             lower = word.lower()
-            letter, value, capital = terms.get(lower, OTHER)
+            if lower not in terms:
+                append(token(("_", start, end, lower, "")))
+                continue
+            letter, value, capital, opens = terms[lower]
             if capital and not word[0].isupper():
                 letter = "_"
-            if lower in phrases:
+            if opens:
                 starts.append(len(tokens))
-            append(Token(letter, start, end, lower, value))
+            append(token((letter, start, end, lower, value)))
         elif group == "sign":
-            append(Token(SIGN.get(word, "*"), start, end, word, word))
+            append(token((SIGN.get(word, "*"), start, end, word, word)))
         elif group == "number":
-            append(Token(_number(word), start, end, word, word))
+            append(token((_number(word), start, end, word, word)))
         else:
-            append(Token(GROUP[group or ""], start, end, word.lower(), word))
-    return _joined(text, tokens, starts, phrases) if starts else tokens
+            append(token((GROUP[group], start, end, word.lower(), word)))
+    return _joined(text, tokens, starts, _phrases(calendar)) if starts else tokens
 
 
-OTHER = ("_", "", False)
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]
+_token = partial(tuple.__new__, Token)
+"""A token from a tuple of its fields, at half of what `Token(…)` costs."""
+
+Phrases = Mapping[tuple[str, str], list[tuple[tuple[str, ...], Term]]]
 
 
 @cache
-def _lexicon(calendar: Calendar) -> dict[str, tuple[str, str, bool]]:
-    """Single words → class letter, value, and whether they need a capital."""
+def _lexicon(calendar: Calendar) -> dict[str, tuple[str, str, bool, bool]]:
+    """Single words → class letter, value, whether they need a capital, and whether a phrase may begin with them."""
     terms = {word: (LETTER[t.kind], t.value, t.capital) for word, t in calendar.terms.items()}
-    return terms | {word: (letter, word, False) for word, letter in SMALL.items()}
+    terms |= {word: (letter, word, False) for word, letter in SMALL.items()}
+    opening = dict.fromkeys(calendar.phrases, ("_", "", False))
+    return {word: (*entry, word in opening) for word, entry in (opening | terms).items()}
+
+
+@cache
+def _phrases(calendar: Calendar) -> Phrases:
+    """The phrases of the calendar by their first two words, longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Term]]] = {}
+    for pieces, term in chain.from_iterable(calendar.phrases.values()):
+        found.setdefault((pieces[0], pieces[1]), []).append((pieces, term))
+    return found
 
 
 def _number(word: str) -> str:
@@ -206,9 +228,9 @@ def _joined(text: str, tokens: list[Token], starts: list[int], phrases: Phrases)
     found: list[Token] = []
     done = 0
     for at in starts:
-        if at < done:
+        if at < done or at + 1 == len(tokens):
             continue
-        for pieces, term in phrases[tokens[at].lower]:
+        for pieces, term in phrases.get((tokens[at].lower, tokens[at + 1].lower.replace("’", "'")), ()):
             end = at + len(pieces)
             if tuple([t.lower.replace("’", "'") for t in tokens[at:end]]) == pieces:
                 first, last = tokens[at].start, tokens[end - 1].end
