@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dragoman.find.times_ahead import placed
 from dragoman.find.times_context import Context, Noted, span_of
 from dragoman.find.times_deadlines import deadline
+from dragoman.find.times_numeric import order_of
 from dragoman.find.times_patterns import Candidate, candidates
 from dragoman.find.times_rules import meaning
 from dragoman.find.times_values import Value
@@ -31,12 +33,13 @@ def understood(
     context = Context(parse, calendar, quotations, meaning, lean)
     found = list(candidates(parse.text, calendar))
     context.survey(found)
+    context.order = order_of(found)
     times: list[tuple[Time, Value]] = []
     for candidate in found:
         value = meaning(candidate, context)
         if value is None:
             continue
-        value = deadline(candidate, value, context)
+        value = placed(candidate, deadline(candidate, value, context), context)
         made = _time(f"t{len(times) + 1}", candidate, value, context)
         times.append((made, value))
         note = Noted(made.id, span_of(candidate), context.sentence(candidate), value)
@@ -61,7 +64,7 @@ def _time(name: str, c: Candidate, value: Value, x: Context) -> Time:
         value=value.value,
         edtf=value.edtf,
         anchor=value.anchor,
-        direction=_side(value.edtf, x.published),
+        direction=_side(value.edtf, x.published) if value.edtf else value.sense,
         made_by=value.why,
     )
 

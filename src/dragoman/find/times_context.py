@@ -70,6 +70,7 @@ class Context:
         self.story: Noted | None = None
         self.narrative = False
         self.blog = False
+        self.order = ""
         self.covered: Noted | None = None
         self.quoted = Cover([(q.inner, q) for q in quotations])
         self._sentence_starts = [s.span.start for s in parse.sentences]

@@ -28,30 +28,6 @@ HOUR = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 DAY_FIRST = re.compile(r"(?:[nO]f?|of)$")
 
 
-def iso(c: Candidate, x: Context) -> Value | None:
-    """`2024-05-13`, `2024-05-13T14:30`."""
-    del x
-    text = c.run[0].value
-    return point(text, "date in figures") if edtf.valid(text) else None
-
-
-def slash(c: Candidate, x: Context) -> Value | None:
-    """`13/05/2025`, `05/13/2025`: unresolved where both readings are possible and differ, except that a month first is
-    taken where the report's own day agrees with it."""
-    a, b, year = map(int, re.split(r"[/.]", c.run[0].value))
-    if year < 100:
-        year += 2000 if year < 70 else 1900
-    readings = {made for m, d in ((a, b), (b, a)) if (made := whole_day(year, m, d))}
-    if len(readings) > 1 and x.published:
-        readings = {r for r in readings if r <= x.published} or readings
-        readings = {r for r in readings if abs((r - x.published).days) <= 31} or readings
-    if len(readings) == 1:
-        return point(readings.pop().isoformat(), "date in figures")
-    return (
-        None if not readings else Value("DATE", f"{year:04d}", f"{year:04d}", "explicit", "date in figures, order open")
-    )
-
-
 def full_date(c: Candidate, x: Context) -> Value | None:
     """A day and month in words, with or without year, weekday, part of day or clock time."""
     month = c.pick("Mm")
@@ -294,9 +270,16 @@ def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Conte
     if x.narrative:
         return base + timedelta(ahead), "weekday after the last date told"
     sense, why = x.direction(c)
+    if sense is None and c.before is not None and c.before.letter == "(" and _beside_yesterday(c):
+        return base - timedelta(behind or 7), "weekday, past: beside yesterday"
     if sense == "future" or (said and said.lower in ("this", "this coming") and sense is None):
         return base + timedelta(ahead), f"weekday, future: {why}"
     return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"
+
+
+def _beside_yesterday(c: Candidate) -> bool:
+    """`yesterday (Friday)`: a day that is over."""
+    return c.first > 1 and c.tokens[c.first - 2].letter == "X" and c.tokens[c.first - 2].shift < 0
 
 
 def nth_weekday(c: Candidate, x: Context) -> Value | None:

@@ -42,8 +42,9 @@ def deadline(c: Candidate, value: Value, x: Context) -> Value:
     before = c.before.lower if c.before is not None else ""
     if before in ("until", "till") and value.edtf and edtf.precision(value.edtf) in ("month", "year", "season"):
         return value._replace(edtf=f"../{value.edtf}", why=f"{before}: {value.why}")
-    if before == "before" and value.edtf and edtf.precision(value.edtf) == "season" and x.direction(c)[0] == "future":
-        first = edtf.bounds(value.edtf)[0]
+    season = value.edtf if value.edtf and edtf.precision(value.edtf) == "season" and not c.pick("Y") else None
+    if before == "before" and season and x.direction(c)[0] == "future":
+        first = edtf.bounds(season)[0]
         return value._replace(edtf=f"../{first:%Y-%m}~", why=f"before: {value.why}") if first else value
     if value.type == "DURATION" and c.rule in ("counted", "duration") and not x.narrative:
         if before == "within":

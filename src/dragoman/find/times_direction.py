@@ -24,6 +24,7 @@ NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "
 VERBAL = frozenset({"VERB", "AUX"})
 OVER = frozenset({"pass", "expire", "lapse", "elapse", "run"})
 ATTENDED = frozenset({"at", "in", "during", "after", "since", "following"})
+NO_LATER = (["no", "later"], ["not", "later"])
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -40,7 +41,7 @@ def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: 
     top = next((w for w in words if w.head is w or not first <= w.head.i <= last), words[0])
     after = parse.words[last + 1].tag if last + 1 < len(parse.words) else ""
     before = parse.words[first - 1] if first and parse.words[first - 1].sentence == top.sentence else None
-    if before is not None and before.lower in cues["deadline"]:
+    if before is not None and (before.lower in cues["deadline"] or _no_later(parse, before)):
         return _deadline(before, top, cues, after)
     if before is not None and before.tag == "VBD" and before.lemma != "be":
         return "past", f"past: {before.lower}"
@@ -50,6 +51,11 @@ def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: 
         return "future", f"{before.lower} a day"
     preposition = before if before is not None and before.pos in ("ADP", "SCONJ") else None
     return _climb(parse, top, preposition, cues, speech)
+
+
+def _no_later(parse: Parse, than: Word) -> bool:
+    """`no later than`, `not later than`: a deadline."""
+    return than.lower == "than" and than.i > 1 and [w.lower for w in parse.words[than.i - 2 : than.i]] in NO_LATER
 
 
 def _heads(word: Word, speech: Span | None) -> Iterator[Word]:
@@ -135,16 +141,18 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
     if beside is not None and _was(beside, top, cues):
         return "past", f"the {beside.lower}"
     for head in _heads(top, speech):
+        if _purpose(head, top):
+            return NO_CUE
         if head.pos in VERBAL or head.lower == "due":
             near = noun or _event_beside(beside, below, cues)
             sense = _at_verb(head, below, near, passed, preposition, cues)
-            if sense is None and preposition is not None and preposition.head is head and top.i < head.i:
-                sense = _fronted(parse, head)
+            if sense is None and preposition is not None and preposition.head is head:
+                sense = _scheduled(parse, head)
             if sense is not None:
                 return sense
             below = head
             continue
-        if (sense := _at_noun(head, top, noun, cues)) is not None:
+        if (sense := _at_noun(head, top, noun, cues) or _mistagged(parse, head)) is not None:
             return sense
         if head.pos == "NOUN" and below is None:
             passed = passed or head.lower
@@ -156,12 +164,34 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
     return NO_CUE
 
 
-def _fronted(parse: Parse, verb: Word) -> Sense | None:
-    """`On Friday they turn to borders.`: the present tense after a day, in a whole sentence and no headline."""
-    last = parse.words_of(parse.sentence_of(verb))[-1]
-    if verb.tag in PRESENT and verb.pos == "VERB" and last.text in (".", "”", '"'):
-        return "future", f"present after a day: {verb.lower}"
+def _scheduled(parse: Parse, verb: Word) -> Sense | None:
+    """`On Friday they turn to borders.`, `Crews sail on Sunday.`: the present tense beside a day."""
+    reported = any(c.dep == "ccomp" for c in verb.children) or (verb.dep == "ccomp" and verb.head.i < verb.i)
+    if verb.tag in PRESENT and verb.pos == "VERB" and not reported and _is_whole(parse, verb):
+        return "future", f"present beside a day: {verb.lower}"
     return None
+
+
+def _mistagged(parse: Parse, head: Word) -> Sense | None:
+    """The same where the parser gives the sentence a noun with a subject for its verb: `moves` of `the court moves`."""
+    if head.head is not head or head.pos != "NOUN" or not _is_whole(parse, head):
+        return None
+    deps = {c.dep for c in head.children}
+    bare = "nsubj" in deps and not deps & {"cop", "det", "amod", "aux"}
+    return ("future", f"present beside a day: {head.lower}") if bare else None
+
+
+def _is_whole(parse: Parse, word: Word) -> bool:
+    """Does the sentence end as one, and not as a headline?"""
+    return parse.words_of(parse.sentence_of(word))[-1].text in (".", "”", '"')
+
+
+def _purpose(verb: Word, top: Word) -> bool:
+    """`Monday to discuss the deal`: what follows a day says what for, and nothing of when."""
+    if verb.tag != "VB" or verb.head is not verb or top.head is not verb:
+        return False
+    to = next((c for c in verb.children if c.lower == "to" and c.dep == "aux"), None)
+    return to is not None and top.i < to.i and not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _event_beside(beside: Word | None, below: Word | None, cues: Cues) -> str:
@@ -236,8 +266,15 @@ def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues)
 
 
 def _undone(verb: Word, cues: Cues) -> bool:
-    """Does the plan hang on a verb that cancels it, so that its day had not come?"""
-    return any(told(a, cues["cancel"]) for a in ancestors(verb))
+    """Is the plan cancelled, by the verb above or beside it, so that its day had not come?"""
+    return any(told(a, cues["cancel"]) for a in ancestors(verb)) or any(
+        c.dep == "conj" and told(c, cues["cancel"]) and _is_now(c) for c in verb.children
+    )
+
+
+def _is_now(verb: Word) -> bool:
+    """`has been scrapped`, `is cancelled`: told as of the day of the report."""
+    return any(c.lower in ("has", "have", "is", "are") and c.dep in ("aux", "auxpass") for c in verb.children)
 
 
 def _infinitive(verb: Word, cues: Cues) -> Sense | None:

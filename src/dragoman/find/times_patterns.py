@@ -20,6 +20,7 @@ TOKEN = re.compile(
     |(?P<blank>\n[ \t\r]*\n\s*)
     |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
     |(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)
+    |(?P<short>(?<![\d/.,-])\d{1,2}/\d{1,2})(?![\d/]|\s[A-Z][a-z]{2})
     |(?P<clock>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m))
     |(?P<decade>['’]?\d0['’]?s\b|\d{3}0['’]?s\b)
     |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
@@ -43,11 +44,11 @@ LETTER = {
 }  # fmt: skip
 SMALL = {
     "the": "d", "of": "f", "a": "a", "an": "a", "in": "i", "on": "i", "at": "i", "to": "t", "through": "t",
-    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j",
+    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j", "from": "b",
 }  # fmt: skip
 SIGN = {"-": "-", "/": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'", "’": "'", "(": "(", ")": ")", ":": ":"}
 GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", "quarter": "T", "meridiem": "p",
-         "era": "B", "blank": "|", "money": "_"}  # fmt: skip
+         "era": "B", "blank": "|", "money": "_", "short": "y"}  # fmt: skip
 
 MON = r"(?:M|m\.?)"
 WD = r"[Ww]\.?,?"
@@ -64,6 +65,7 @@ WHOLE = rf"(?:{DATE}|{MY}|M|f?Y(?:B)?|d?D|{REL}[UKMSs]|dU|d?[Ss](?:f?Y)?|U)"
 RULES: dict[str, str] = {
     "iso": "I",
     "slash": "J",
+    "numeric": "y",
     "shared_day": rf"d?[nO](?=(?:,[nO])*,?j(?:d?Of?|nf?){MON})",
     "day_range": rf"{MON}[nO]jnf?(?=[.,|)]|$)(?:,?Y)?|(?:{WD})?{MON}[nO][-t](?:{WD})?[nO](?![-/Mm])(?:,?Y)?"
     rf"|d?[nO][-t]d?[nO]f?{MON}(?:,?Y)?",
@@ -72,10 +74,12 @@ RULES: dict[str, str] = {
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
     "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
     "nth_weekday": rf"d?[orO]W(?:f|i)(?:{MY}|M)",
+    "weekday_week": r"WU",
     "weekday": rf"{ED}?(?:d?r)?(?:W|(?<=i)w|w(?=\.)|^w$)(?:e?P|,?i?{CLK}|f?{REL}U)?",
     "quarters": r"d?[or]?q?Qf?Y",
     "quarter": rf"T(?:f?Y)?|d?[FR]?(?:U-A|Ul|U-l|U-e|r)?-?F?[o]-?Q(?:f?(?:Y|{REL}U|dU))?|d?(?:U-[Ale]|[rR])Q|dQ",
-    "offset": rf"(?:x?(?:{NUM}|a)|d)U[le]f?(?:{DATE}|{REL}?W|H)",
+    "offset": rf"(?:x?(?:{NUM}|a)|d)U(?:[le]f?(?:{DATE}|{REL}?W|H)|b(?:{DATE}|{REL}?W|H|X|R))",
+    "week_on": rf"(?:x?{NUM}|a)U(?:i(?:r?W|X)|X)",
     "ago": r"x?d?(?:q-?q?|[nk]|aq?)?-?g?U(?:j(?:q|r|j)?)?-?(?:[Ae]|l(?![_daqnrkWMmXH]))(?:X)?",
     "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
     "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU",
@@ -100,10 +104,16 @@ RULES: dict[str, str] = {
     "reference": r"d?R(?!l)|dr",
     "hour": r"P",
 }
-NEVER_FIRST = r"_|,.'=():*tjfi"
+NEVER_FIRST = r"_|,.'=():*tjfib"
 """Letters that no rule begins with, most of a text, are passed over at once."""
 
 PATTERN = re.compile(f"(?=[^{NEVER_FIRST}])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")")
+VETOES = frozenset({"offset", "week_on", "weekday_week"})
+PLAIN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items() if name not in VETOES))
+"""The same without the rules that join what may be two expressions."""
+
+LASTS = frozenset({"for", "by", "lasting", "lasted", "over", "within"})
+TIMES = frozenset({"twice", "once", "times", "days", "hours"})
 
 
 class Token(NamedTuple):
@@ -155,8 +165,20 @@ def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
     """All stretches of the text that look like a time expression, in order, not overlapping."""
     tokens = tokenise(text, calendar)
     letters = "".join([token.letter for token in tokens])
-    for match in PATTERN.finditer(letters):
-        yield Candidate(match.lastgroup or "", match.start(), match.end(), match.group(), tokens)
+    at = 0
+    while match := PATTERN.search(letters, at):
+        if match.lastgroup in VETOES and _vetoed(match.lastgroup, tokens, match.start(), match.end()):
+            match = PLAIN.match(letters, match.start()) or match
+        at = match.end()
+        yield Candidate(match.lastgroup or "", match.start(), at, match.group(), tokens)
+
+
+def _vetoed(rule: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Does the first part stand for itself, as in `for a week on Monday` or `on Monday weeks of rain ended`?"""
+    before = tokens[first - 1].lower if first else ""
+    if rule == "weekday_week":
+        return tokens[last - 1].lower not in ("week", "fortnight")
+    return before in LASTS or (rule == "week_on" and (before in TIMES or tokens[last - 2].lower == "in"))
 
 
 def tokenise(text: str, calendar: Calendar) -> list[Token]:

@@ -49,12 +49,7 @@ def deictic(c: Candidate, x: Context) -> Value | None:
     day = base + timedelta(token.shift)
     if token.lower == "overnight":
         return Value(
-            "TIME",
-            f"{day}TNI",
-            f"{day - timedelta(1)}/{day}",
-            label,
-            "overnight: the night to that day",
-            day=day - timedelta(1),
+            "TIME", f"{day}TNI", day.isoformat(), label, "overnight: the night to that day", day=day - timedelta(1)
         )
     if token.value.endswith("TNI"):
         return Value("TIME", f"{day}TNI", day.isoformat(), label, token.lower)
@@ -110,8 +105,10 @@ def relative(c: Candidate, x: Context) -> Value | None:
             "nothing told to count from",
         )
     shift = int(said.value) if said is not None and said.value in ("-1", "1") and said.lower != "latest" else 0
-    value = at_grain(add(base, shift, unit.value), unit.value)
-    return edged(c, Value("DATE", value, edtf_of(value), label, f"{said.lower if said else 'this'} {unit.lower}"))
+    day = add(base, shift, unit.value)
+    value = at_grain(day, unit.value)
+    why = f"{said.lower if said else 'this'} {unit.lower}"
+    return edged(c, Value("DATE", value, edtf_of(value), label, why, day=day))
 
 
 def _this(unit: Token, c: Candidate, x: Context) -> Value | None:
@@ -233,7 +230,8 @@ def ago(c: Candidate, x: Context) -> Value | None:
     sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
     if sign < 0 and unit.value == "Y" and (many == "1" or "-" in c.letters) and (told := quarter_before(x)):
         return told
-    if sign == 0 or how.lower in ("after", "following"):
+    told_before = c.run[0].letter == "d" and unit.value not in CLOCK_UNITS
+    if sign == 0 or (how.lower in ("after", "following") and not told_before):
         return spanned(c, unit, many)
     if many == "X" or unit.value in CLOCK_UNITS or "." in many or "j" in c.letters:
         if unit.value in CLOCK_UNITS and many != "X":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.find import times_ahead as ahead
 from dragoman.find import times_clock as clock
 from dragoman.find import times_dates as dates
+from dragoman.find import times_numeric as numeric
 from dragoman.find import times_relative as relative
 from dragoman.find import times_spans as spans
 from dragoman.find.times_context import Context
@@ -13,8 +15,9 @@ from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import Value
 
 RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
-    "iso": dates.iso,
-    "slash": dates.slash,
+    "iso": numeric.iso,
+    "slash": numeric.slash,
+    "numeric": numeric.numeric,
     "shared_day": dates.shared_day,
     "day_range": dates.day_range,
     "clock_range": clock.clock_range,
@@ -22,6 +25,8 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "moment": clock.moment,
     "date": dates.full_date,
     "nth_weekday": dates.nth_weekday,
+    "weekday_week": ahead.weekday_week,
+    "week_on": ahead.week_on,
     "weekday": dates.weekday,
     "month_year": dates.month_year,
     "month": dates.month,

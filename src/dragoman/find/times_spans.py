@@ -110,6 +110,9 @@ def quarter(c: Candidate, x: Context) -> Value | None:
     base, label = base_of(said, c, x)
     if base is None or which > 4:
         return None
+    if said is not None and c.letters.endswith("rU") and which and said.value in ("-1", "0", "1"):
+        value = f"{base.year + int(said.value)}-Q{which}"
+        return Value("DATE", value, edtf_of(value), label, f"quarter of {said.lower} year")
     if "U" in c.letters and (told := quarter_before(x)):
         return (
             told._replace(value=f"{told.value[:5]}Q{which}", edtf=edtf_of(f"{told.value[:5]}Q{which}"))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.model import edtf
-from dragoman.model.findings import TimeType
+from dragoman.model.findings import Direction, TimeType
 
 SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -22,6 +22,7 @@ class Value(NamedTuple):
     """What an expression means: TIMEX3 type and value, EDTF, anchor, and the rule in words.
 
     `edge` is START, MID or END where the words say so; `day` is the very day counted to (three weeks before, say).
+    `sense` is the side on which it lies where no dates tell it.
     """
 
     type: TimeType
@@ -31,6 +32,7 @@ class Value(NamedTuple):
     why: str
     edge: str = ""
     day: date | None = None
+    sense: Direction | None = None
 
 
 def edtf_of(value: str) -> str | None:
@@ -120,12 +122,12 @@ def part(span: str, edge: str) -> str | None:
     """The first or last day of an EDTF date, for `the beginning of` and `the end of`.
 
     >>> part("2024-05", "END"), part("2024", "START")
-    ('2024-05-31', '2024-01-01~')
+    ('2024-05-31', '2024-01-01')
     """
     first, last = edtf.bounds(span)
     if edge == "END":
         return last.isoformat() if last else None
-    return f"{first.isoformat()}~" if first else None
+    return first.isoformat() if first else None
 
 
 def half(span: str, number: int) -> str | None:

@@ -72,7 +72,7 @@ def grain_of(value: Value) -> str | None:
 
 def _start(value: Value) -> date | None:
     """The day counted to, or the first day; the middle or the end where the words say so."""
-    if value.day is not None and value.edtf:
+    if value.day is not None and value.edtf and value.edge not in ("START", "MID", "END"):
         return value.day
     if not value.edtf:
         return None
