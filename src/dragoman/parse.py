@@ -12,7 +12,7 @@ from dragoman import layout
 from dragoman.errors import SettingsError
 from dragoman.model.passages import paragraphs
 from dragoman.model.report import Report
-from dragoman.model.span import Span
+from dragoman.model.span import Span, spanning
 from dragoman.turns import Turn, turns
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Word:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return spanning((self.start, self.end))
 
     def __repr__(self) -> str:
         return f"<{self.text} {self.pos} {self.dep}←{self.head.text}>"

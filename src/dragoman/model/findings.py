@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dragoman.model.span import Span
+from dragoman.model.span import Span, spanning
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Direction = Literal["past", "future", "same"]
@@ -51,7 +51,7 @@ class Mention:
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return spanning((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

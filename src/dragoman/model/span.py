@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -28,6 +29,10 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+spanning = partial(tuple.__new__, Span)
+"""A span from a pair of offsets, at half of what `Span(…)` costs: words and mentions are asked for theirs often."""
+
+
 class Cover(Generic[T]):
     """Things that lie at spans, found again by offset or span; order of start, longest first.
 
@@ -39,7 +44,7 @@ class Cover(Generic[T]):
     def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
         self._items = sorted(items, key=lambda item: (item[0].start, -item[0].end))
         self._starts = [span.start for span, _ in self._items]
-        self._longest = max((span.end - span.start for span, _ in self._items), default=0)
+        self._longest = max([end - start for (start, end), _ in self._items], default=0)
 
     def __iter__(self) -> Iterator[tuple[Span, T]]:
         return iter(self._items)
@@ -49,9 +54,10 @@ class Cover(Generic[T]):
 
     def overlapping(self, span: Span) -> list[tuple[Span, T]]:
         """Everything that shares a character with the span."""
-        low = bisect_right(self._starts, span.start - self._longest)
-        high = bisect_right(self._starts, span.end - 1)
-        return [item for item in self._items[low:high] if item[0].end > span.start]
+        start, end = span
+        low = bisect_right(self._starts, start - self._longest)
+        high = bisect_right(self._starts, end - 1, low)
+        return [item for item in self._items[low:high] if item[0].end > start] if low < high else []
 
     def inside(self, span: Span) -> list[tuple[Span, T]]:
         """Everything that lies wholly inside the span."""
@@ -60,4 +66,6 @@ class Cover(Generic[T]):
     def at(self, offset: int) -> T | None:
         """The longest thing that covers the offset, or None."""
         found = self.overlapping(Span(offset, offset + 1))
+        if len(found) == 1:
+            return found[0][1]
         return max(found, key=lambda item: item[0].end - item[0].start)[1] if found else None

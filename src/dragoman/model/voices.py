@@ -46,7 +46,7 @@ class Voices:
         `mixed` where it stands partly in quoted words, or where not one known speaker alone said them.  What an editor
         put in square brackets is the outlet's.
         """
-        quoted = [(at, s) for at, s in self._quoted.overlapping(span)]
+        quoted = self._quoted.overlapping(span)
         if not quoted or any(at.covers(span) for at, _ in self._inserted.overlapping(span)):
             return OUTLET
         if self._inserted.overlapping(span) or not any(at.covers(span) for at, _ in quoted):
@@ -56,6 +56,8 @@ class Voices:
 
     def _inner_first(self, over: Iterable[Statement]) -> list[Statement]:
         once = {s.id: s for s in over}
+        if len(once) < 2:
+            return list(once.values())
         return sorted(once.values(), key=lambda s: (-self._depth[s.id], self._size[s.id], s.id))
 
 
