@@ -46,15 +46,12 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
     silent = credits(parse)
     found: list[Phrase] = []
     for word in parse.words:
+        if word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
+            continue
         limit = roster.title_ends.get(word.lower) or (
             not (word.lower.isalpha() and word.lower.isascii()) and roster.title_ends.get(compact(word.text))
         )
-        if (
-            not limit
-            or word.sentence in silent
-            or word.pos not in ("NOUN", "PROPN", "X", "ADJ")
-            or (word.i in hits.at and not hits.at[word.i].modifies)
-        ):
+        if not limit or word.sentence in silent or (word.i in hits.at and not hits.at[word.i].modifies):
             continue
         end = _term_end(parse, word, roster)
         run = _name_after(parse.words[end], name_starts)

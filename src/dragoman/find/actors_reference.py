@@ -14,6 +14,7 @@ OBJECTS = {"him": "m", "her": "f"}
 PARTED = frozenset(';:“"«„')
 """Marks behind which what is said begins, so that a subject before them is no part of it."""
 NEUTER = frozenset({"it", "its"})
+REFERRING = NEUTER | PERSONAL.keys() | {"they", "them", "their", "who", "which"}
 Fits = Callable[[Told, str | None, frozenset[str]], bool]
 
 
@@ -301,6 +302,8 @@ def _fits_many(told: Told, _: str | None, __: frozenset[str]) -> bool:
 
 def is_reference(word: Word, roster: Roster) -> bool:
     """A pronoun worth resolving: he, she as subjects; it, they as subjects of verbs of speech or state action."""
+    if word.lower not in REFERRING:
+        return False
     if word.dep == "poss" and word.lower in ("his", "her", "its", "their"):
         return True
     if is_object(word):

@@ -65,9 +65,12 @@ def find_commitments(
 def _by_word(scene: Scene) -> Iterator[Draft]:
     """Drafts of every word that may promise, ask or plan; a headline says again what the body says."""
     promises, lists = scene.promises, scene.promises.words
-    words = scene.parse.words
-    for word in words:
+    forms = MODALS.union(promises.verbs, promises.predicates, lists["promise_nouns"], lists["call_nouns"], {"deadline"})
+    lemmas = lists["opening"].union(lists["expiring"], lists["paper_verbs"], {"be"})
+    for word in scene.parse.words:
         lower = word.lower
+        if lower not in forms and word.lemma not in lemmas:
+            continue
         if scene.in_title and scene.parse.paragraph_of(word) == 0:
             continue
         if lower in MODALS and word.tag == "MD":

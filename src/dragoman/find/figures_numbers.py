@@ -28,7 +28,7 @@ def numbers(words: list[Word], counts: Counts) -> Iterator[Number]:
     """Every number, vague number and word for none, in order."""
     at = 0
     while at < len(words):
-        found = _number(words, at, counts)
+        found = _number(words, at, counts) if counts.may_open(words[at].lower) else None
         if found is None:
             at += 1
             continue

@@ -32,6 +32,11 @@ class Counts:
     tolls: frozenset[str]
     people: frozenset[str]
     numbers: Mapping[str, int]
+    opening: frozenset[str]
+
+    def may_open(self, lower: str) -> bool:
+        """May a number, a vague number or a word for none begin with this word?"""
+        return lower in self.opening or lower[0].isdecimal() or "-" in lower
 
     def number(self, text: str) -> int | None:
         """The value of one written number: `37`, `2,500`, `twenty-three`; None for anything else.
@@ -40,10 +45,10 @@ class Counts:
         (23, 2500, None)
         """
         low = text.lower()
-        if DIGITS.fullmatch(low):
-            return int(low.replace(",", ""))
         if low in self.numbers:
             return self.numbers[low]
+        if low[:1].isdecimal():
+            return int(low.replace(",", "")) if DIGITS.fullmatch(low) else None
         first, dash, second = low.partition("-")
         ten, unit = self.numbers.get(first, 0), self.numbers.get(second, 0)
         return ten + unit if dash and ten >= 20 and ten % 10 == 0 and 0 < unit < 10 else None
@@ -76,4 +81,5 @@ def load() -> Counts:
         tolls=plain("toll"),
         people=frozenset(table["people"]["words"]),
         numbers=values,
+        opening=plain("vague") | plain("none") | values.keys(),
     )
