@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.find.actors_names import Hits, Run
-from dragoman.find.actors_phrases import Phrase
+from dragoman.find.actors_phrases import Phrase, is_short
 from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 
@@ -36,9 +36,14 @@ def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
         before = ends.get(run.first - 1)
         if before is None and parse.words[run.first - 1].text == ".":
             before = ends.get(run.first - 2)
-        if before is not None and _one_person(before):
+            before = before if before is not None and is_short(before.head) else None
+        while before is not None and _one_person(before) and before not in persona.titles:
+            office = ends.get(before.term_first - 1)
+            if office is not None and office.first <= before.first:
+                before.first = before.term_first
             persona.titles.append(before)
             persona.first = before.first
+            before = office
         _appose(parse, persona, lasts, firsts)
         _hang(parse, persona, heads)
         made.append(persona)

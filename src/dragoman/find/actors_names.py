@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.find.actors_portfolios import behind_a_portfolio
 from dragoman.knowledge.roster import Name, Roster, compact
 from dragoman.parse import Parse, Word
 
@@ -171,6 +172,9 @@ def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     while i < len(words):
         if words[i].sentence in silent or not _is_name_word(words[i], hits):
             i += 1
+            continue
+        if (behind := behind_a_portfolio(words, i, roster, hits)) > i:
+            i = behind
             continue
         titled = parse.paragraphs[parse.paragraph_of(words[i])].kind == "title"
         j = _run_end(words, i, roster, hits, inner=not titled)

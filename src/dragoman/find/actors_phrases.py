@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.find.actors_names import Hits, Run, credits
+from dragoman.find.actors_portfolios import portfolio_end
 from dragoman.find.actors_sense import can_act
 from dragoman.knowledge.roster import Entry, Name, Roster, Title, compact
 from dragoman.parse import Parse, Word
@@ -45,6 +46,8 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
     taken = {i: run for run in runs for i in range(run.first, run.last + 1)}
     silent = credits(parse)
     found: list[Phrase] = []
+    terms: set[int] = set()
+    inside: dict[int, int] = {}
     for word in parse.words:
         if word.pos not in ("NOUN", "PROPN", "X", "ADJ"):
             continue
@@ -54,7 +57,10 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
         if not limit or word.sentence in silent or (word.i in hits.at and not hits.at[word.i].modifies):
             continue
         end = _term_end(parse, word, roster)
-        run = _name_after(parse.words[end], name_starts)
+        if _is_read_beside(parse, word, end, roster):
+            continue
+        over = portfolio_end(parse.words, end, roster, hits)
+        run = _name_after(parse.words[over], name_starts)
         if run is None and (word.pos == "ADJ" or _modifies_a_noun(parse, word)):
             if word.text[0].isupper() and word.dep == "compound":
                 found.extend(_nested(parse, roster, word, limit))
@@ -62,11 +68,15 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
         phrase = _phrase(parse, roster, word, limit, run, taken)
         if phrase is not None:
             _take_in(parse, phrase, hits)
+            if over > end and (run is not None or _is_honorific(parse, over + 1, roster)):
+                phrase.term_last = phrase.last = over
         if phrase is not None and (run is not None or can_act(parse, phrase, hits, roster)):
             _read_owner(parse, phrase, hits, run)
             found.append(phrase)
-    terms = {i for p in found for i in range(p.term_first, p.term_last + 1) if i != p.head.i}
-    return [p for p in found if p.nested or p.head.i not in terms]
+            terms.update(i for i in range(phrase.term_first, end + 1) if i != word.i)
+            inside.update(dict.fromkeys(range(end + 1, phrase.term_last + 1), word.i))
+    kept = [p for p in found if p.nested or p.head.i not in terms]
+    return [p for p in kept if inside.get(p.head.i, p.head.i) >= p.term_first]
 
 
 def _take_in(parse: Parse, phrase: Phrase, hits: Hits) -> None:
@@ -91,13 +101,19 @@ def _nested(parse: Parse, roster: Roster, word: Word, limit: int) -> list[Phrase
 
 
 def _name_after(word: Word, name_starts: dict[int, Run]) -> Run | None:
-    run = name_starts.get(word.i + 1) or (name_starts.get(word.i + 2) if _is_short(word) else None)
+    run = name_starts.get(word.i + 1) or (name_starts.get(word.i + 2) if is_short(word) else None)
     if run is None or run.head.sentence != word.sentence:
         return None
     return run
 
 
-def _is_short(word: Word) -> bool:
+def _is_honorific(parse: Parse, i: int, roster: Roster) -> bool:
+    """`Gen.` in `Chief of Staff Gen. Jan Novak`: a title that stands straight before a name."""
+    title = roster.titles.get(parse.words[i].lower) if i < len(parse.words) else None
+    return title is not None and title.before_name and not title.plural and parse.words[i].text[0].isupper()
+
+
+def is_short(word: Word) -> bool:
     """Is the title cut short, its stop a word of its own: `Col.`?"""
     return len(word.text) <= 4 and word.text[0].isupper()
 
@@ -115,6 +131,15 @@ def _term_end(parse: Parse, word: Word, roster: Roster) -> int:
     if len(parts) < 3 or parts[1].text != "-" or parts[0].end != parts[1].start or parts[1].end != parts[2].start:
         return word.i
     return word.i + 2 if "".join(compact(w.text) for w in parts) in roster.titles else word.i
+
+
+def _is_read_beside(parse: Parse, word: Word, end: int, roster: Roster) -> bool:
+    """A part of `Secretary-General`, who is read once: at the part that the other hangs on."""
+    words = parse.words
+    if end > word.i:
+        return words[end].lower in roster.title_ends and words[end].head is not word
+    before = words[word.i - 2] if word.i > 1 and word.head is words[word.i - 2] else None
+    return before is not None and before.lower in roster.title_ends and _term_end(parse, before, roster) == word.i
 
 
 def _phrase(
@@ -247,7 +272,7 @@ def _belongs(words: list[Word], i: int, phrase: Phrase) -> bool:
 
 def _read_owner(parse: Parse, phrase: Phrase, hits: Hits, run: Run | None) -> None:
     """Nation and owner: adjective, possessor or `of X` inside the phrase."""
-    stop = phrase.last if run is None else phrase.head.i
+    stop = phrase.last if run is None else max(phrase.head.i, phrase.term_last)
     nations: dict[bool, list[Entry]] = {False: [], True: []}
     for i in range(phrase.first, stop + 1):
         hit = hits.at.get(i)

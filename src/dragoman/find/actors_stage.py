@@ -80,6 +80,7 @@ class Stage:
             compact(w.text) for w in words
             if compact(w.text)
             and (w.i in term or (w.i not in self.hits.at and w.dep not in ("det", "poss", "case", "predet")))
+            and (w.i <= phrase.head.i or (w.i not in self.hits.at and w.pos not in ("ADP", "CCONJ", "DET")))
         )  # fmt: skip
 
     def _code_of(self, phrase: Phrase) -> str | None:

@@ -1,0 +1,45 @@
+"""Offices and their holders: what a title is over, who bears it when the name comes later, and what becomes of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.find.actors import find_actors
+from dragoman.find.quotations import find_quotations
+from dragoman.knowledge import roster
+from dragoman.model.findings import Actor
+from dragoman.parse import Parse
+
+Parsed = Callable[..., Parse]
+
+
+def persons(parsed: Parsed, text: str) -> dict[str, Actor]:
+    """The persons of a text by name."""
+    parse = parsed(text)
+    actors = find_actors(parse, roster.load(), find_quotations(parse))
+    return {a.name: a for a in actors if a.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Minister of Roads Amir Tale denied it.", "Amir Tale", "Minister of Roads"),
+        ("Minister of Health and Welfare Nadia Khoury denied it.", "Nadia Khoury", "Minister of Health and Welfare"),
+        ("Minister of Finance, Planning and Economic Development Rose Atim left.", "Rose Atim",
+         "Minister of Finance, Planning and Economic Development"),
+        ("Minister of State for Foreign Affairs Olu Bakare left.", "Olu Bakare",
+         "Minister of State for Foreign Affairs"),
+        ("Minister of Foreign Affairs of Ukraine Andriy Kovalets left.", "Andriy Kovalets",
+         "Minister of Foreign Affairs of Ukraine"),
+        ("Prime Minister of the Republic of Kosovo Arta Berisha left.", "Arta Berisha",
+         "Prime Minister of the Republic of Kosovo"),
+        ("Speaker of the National Assembly Vahan Grigoryan left.", "Vahan Grigoryan",
+         "Speaker of the National Assembly"),
+        ("Secretary-General Antonio Ruiz said no.", "Antonio Ruiz", "Secretary-General"),
+        ("Minister of Health Dr. Ana Mills said no.", "Ana Mills", "Minister of Health"),
+    ],
+)  # fmt: skip
+def test_what_a_minister_is_over_is_office_and_no_name(parsed: Parsed, text: str, name: str, office: str) -> None:
+    found = persons(parsed, text)
+    assert list(found) == [name]
+    assert found[name].office == office
