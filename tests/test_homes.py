@@ -35,6 +35,9 @@ IN_TITLES = [
 ]
 
 IN_PLAY = [
+    ("RIGA – Latvia will shut two roads to Belarus, deputy interior minister Ilze Ozola said.\nMinsk, Ozola said, "
+     "did not answer.", "Ozola", "LVA"),
+    ("HAMA, Syria – Damascus denied it.\nThe mayor, whom the government chose, said Qatar paid.", "government", "SYR"),
     # one state in play
     ("Myanmar closed its border on Friday. The army said the road was mined.", "army", "MMR"),
     ("Shells fell on Taiz in Yemen. The government promised an inquiry.", "government", "YEM"),
@@ -68,9 +71,26 @@ WHERE_THEY_LIVE = [
     ("In Nyala, militias burned two villages.", "militias", "SDN"),
     ("Russian missiles hit Odesa overnight. The mayor said a school burned.", "mayor", "UKR"),
     ("The bridge at Uvira was burned. A nurse said she counted nine dead.", "nurse", "COD"),
+    ("Huambo elders turned it down.\nElders of the Chokari clan met for a day.", "Elders", "AGO"),
+    (
+        "HOMS, Syria – Two shells fell.\nDamascus blamed nobody. Qatar paid for bread, and the bakers worked.",
+        "bakers",
+        "SYR",
+    ),
+    ("Sixty fishing families left their huts near Beira.", "families", "MOZ"),
+]
+
+SECTORS = [
+    ("A Houthi military source denied it.", "source", "REB"),
+    ("Oto Kalan of the Georgian interior ministry denied it.", "Kalan", "GOV"),
+    ("Mary Oduya of Amnesty International objected.", "Oduya", "SOC"),
+    ("The UN mission in Sudan left. Its envoy, Ana Lopez, said so.", "Lopez", "UNO"),
+    ("A Kenyan military source denied it.", "source", "MIL"),
 ]
 
 NOBODY_KNOWS = [
+    ("KIGALI – Rwanda denied it. Congolese traders left. A fisherman from Kamayangwa saw boats.", "fisherman"),
+    ("Zambia and Malawi objected. A Bangkok-based group counted the fishing families.", "families"),
     # two states, and nothing tells
     ("Ethiopia and Eritrea share a long border. The army reached a village.", "army"),
     ("India and Pakistan traded fire. The defence ministry gave no figures.", "ministry"),
@@ -161,3 +181,10 @@ def test_nobody_gets_a_country_where_nothing_tells(
     actors: Callable[[str], tuple[Actor, ...]], text: str, who: str
 ) -> None:
     assert country_of(who, actors(text)) is None
+
+
+@pytest.mark.parametrize(("text", "who", "sector"), SECTORS)
+def test_a_sector_is_that_of_the_body_or_group_somebody_is_of(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, sector: str
+) -> None:
+    assert {a.sector for a in actors(text) if any(who in m.text.split() for m in a.mentions)} == {sector}

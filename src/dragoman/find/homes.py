@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.find.homes_play import Play
+from dragoman.find.homes_sectors import Sectors
 from dragoman.find.homes_titles import Titles
 from dragoman.find.homes_words import Told
 from dragoman.knowledge.homes import Homes
@@ -28,10 +29,16 @@ def find_homes(
     sides: Sides,
     statements: tuple[Statement, ...],
 ) -> tuple[Actor, ...]:
-    """The actors in their order; whoever gets a country says in `made_by` from where."""
+    """The actors in their order; whoever gets a country or sector says in `made_by` from where."""
     told = Told(parse, roster, homes, actors, places)
-    if not told.open and not told.why and not told.lent:
-        return actors
+    sectors = Sectors(told, sides)
+    if told.open or told.why or told.lent:
+        _lay(told, sides, statements)
+    return tuple(_with_sector(_filled(actor, told), sectors) for actor in actors)
+
+
+def _lay(told: Told, sides: Sides, statements: tuple[Statement, ...]) -> None:
+    """Countries from the surest sign to the least sure, those that follow from each found one in between."""
     titles = Titles(told)
     titles.read()
     _from_sides(told, sides)
@@ -39,7 +46,6 @@ def find_homes(
     play = Play(told, statements)
     play.read()
     titles.read()
-    return tuple(_filled(actor, told) for actor in actors)
 
 
 def _from_sides(told: Told, sides: Sides) -> None:
@@ -47,6 +53,12 @@ def _from_sides(told: Told, sides: Sides) -> None:
     for who, side in sides.side.items():
         if who in told.open and who in told.actors and (country := told.country.get(side)):
             told.settle(who, country, f"speaks for {told.actors[side].name}")
+
+
+def _with_sector(actor: Actor, sectors: Sectors) -> Actor:
+    if (told := sectors.of(actor)) is None:
+        return actor
+    return replace(actor, sector=told[0], made_by=f"{actor.made_by}; sector {told[0]}: {told[1]}")
 
 
 def _filled(actor: Actor, told: Told) -> Actor:

@@ -66,13 +66,17 @@ class Play:
             near = {c for m, w in zip(mentions, words) if (c := self._soil(actor, m, w))}
             if len(near) == 1:
                 return near.pop(), "lives or serves at the place told there"
-            if near or actor.sector not in STATE:
+            if near:
                 return None
+            if actor.sector not in STATE:
+                return self._on_the_one_soil(actor, mentions)
+        elif actor.kind == "group" and actor.sector not in STATE and (home := self._on_the_one_soil(actor, mentions)):
+            return home
         if not self._is_of_state(actor, mentions):
             return None
         for votes, why in (
             ([self._left(actor, w) for w in words], "the one state in play"),
-            ([self._near(actor, w) for w in words], "the one state told around it"),
+            ([self._near(actor, w) for w in self._introducing(actor, words)], "the one state told around it"),
         ):
             kept = {vote for vote in votes if vote}
             if len(kept) == 1:
@@ -80,6 +84,24 @@ class Play:
             if kept:
                 return None
         return self._at_the_dateline(actor)
+
+    def _introducing(self, actor: Actor, words: list[Word]) -> list[Word]:
+        """Where a report comes from a country in play, only the first mention of a person leaves open whose he is."""
+        return words[:1] if actor.kind == "person" and self.dateline in self.common[0] else words
+
+    def _on_the_one_soil(self, actor: Actor, mentions: list[ActorMention]) -> tuple[str, str] | None:
+        """Those who dwell where the report is from, if its soil is told of, or in the one country in play."""
+        if self.told.homes["dwelling"].isdisjoint(self.told.terms(actor)) or self.told.is_abroad(actor):
+            return None
+        words = self.parse.words_in(mentions[0].span)
+        if len(self.common[0]) > 1 and any(w.tag == "NNP" for w in words):  # of a place not known
+            return None
+        if self.dateline and self.dateline in self.common[0]:
+            here = self._around(actor, self.parse.paragraph_of(words[0]))
+            if not {i.country for i in here if i.what in ("soil", "people")} - {self.dateline}:
+                return self.dateline, "lives where the report is from"
+        there = {self.dateline or "", *self.common[0]} - {""}
+        return (there.pop(), "lives in the one country told of") if len(there) == 1 else None
 
     def _is_of_state(self, actor: Actor, mentions: list[ActorMention]) -> bool:
         """A body or an official of some state, one alone."""
@@ -149,7 +171,7 @@ class Play:
         for span, (place, mention) in self.told.places:
             if place.country and (mention.use == "location" or (mention.use == "modifier" and place.kind == "country")):
                 word = self.parse.word_at(span.start)
-                if word is not None:
+                if word is not None and not self.parse.text.startswith("-", span.end):
                     yield self._item(span, word, place.country, self._sort(mention, span))
         for span, (actor, naming) in self.told.mentions:
             country = self.told.country[actor.id]
@@ -252,15 +274,13 @@ class Play:
     # whose state
 
     def _against(self, word: Word) -> set[str]:
-        """States that the actor accuses, summons or asks in the clause it is the subject of."""
+        """States that the actor accuses, summons or asks as the subject, or whose own doing has it for its object."""
         verb = word.head
         found: set[str] = set()
-        if verb.lemma not in self.told.homes["against"]:
-            return found
-        if word.dep == "dobj" and (doer := subject(verb)) is not None:
+        if word.dep == "dobj" and verb.pos == "VERB" and (doer := subject(verb)) is not None:
             span = Span(self.parse.words[doer.left].start, self.parse.words[doer.right].end)
-            return {i.country for i in self.items if i.span.overlaps(span) and i.what != "host"}
-        if word.dep != "nsubj":
+            return {i.country for i in self.items if i.span.overlaps(span) and i.what in ("state", "force")}
+        if verb.lemma not in self.told.homes["against"] or word.dep != "nsubj":
             return found
         for c in verb.children:
             if c.dep in ("dobj", "dative", "appos", "oprd", "ccomp"):
@@ -310,8 +330,11 @@ class Play:
             around = [i for i in self.items if i.country in found]
         if len(found) != 1 or found & self._against(word):
             return None
-        before = [i for i in around if i.span.start < word.start or i.sentence == word.sentence]
         country = found.pop()
+        away = self.dateline in self.common[0] and country != self.dateline
+        if away and self.dateline in self._in_play(actor)[1]:
+            return None
+        before = [i for i in around if i.span.start < word.start or (not away and i.sentence == word.sentence)]
         if (
             actor.sector == "MIL"
             and not any(i.what in ("state", "people") for i in before)
@@ -331,7 +354,7 @@ class Play:
     def _at_the_dateline(self, actor: Actor) -> tuple[str, str] | None:
         """A body without a state, in a report from a country in play, is that country's."""
         home = self.dateline
-        shown = self._in_play(actor)[0].get(home or "", set())
+        shown = self.common[0].get(home or "", set())
         if home is None or ("state" not in shown and ("soil" not in shown or actor.sector == "MIL")):
             return None
         terms = self.told.terms(actor)

@@ -9,6 +9,7 @@ from dragoman.parse import Word
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 LINKS = {"of": 0, "from": 1, "in": 2, "at": 2}
 """Prepositions in a title, the surest first: the governor of X, a man from X, the police in X."""
+FOR = {**LINKS, "for": 0}
 OWN = frozenset({
     "spokesman", "spokeswoman", "spokesperson", "aide", "deputy", "lawyer", "office", "brother", "sister", "widow",
     "wife", "son", "daughter", "father", "mother", "husband", "cousin", "uncle", "nephew", "niece",
@@ -63,7 +64,7 @@ class Titles:
         last = words[-1].i
         for head in heads:
             for c in head.children:
-                if c.dep == "prep" and c.lower in LINKS and c.right <= last + 6 and head.dep != "appos":
+                if c.dep == "prep" and c.lower in self._links(actor) and c.right <= last + 6 and head.dep != "appos":
                     last = max(last, c.right)
         found = []
         at = {w.i for w in heads}
@@ -84,14 +85,14 @@ class Titles:
         """How sure the words belong to the head: None where they do not, or tell nothing there."""
         inside = {w.i for w in inner}
         word = next((w for w in reversed(inner) if w.head is w or w.head.i not in inside), inner[-1])
-        rank, owned = 0, False
+        rank, owned, links = 0, False, self._links(actor)
         for _ in range(6):
             if word.i in heads and word.i not in inside:
                 break
             if word.dep in BEFORE:
                 owned, word = owned or word.dep == "poss", word.head
-            elif word.dep == "pobj" and word.head.lower in LINKS:
-                rank, word = max(rank, LINKS[word.head.lower]), word.head.head
+            elif word.dep == "pobj" and word.head.lower in links:
+                rank, word = max(rank, links[word.head.lower]), word.head.head
                 if word.i < first:  # hung on the verb before: `told a man from X`
                     break
             elif word.dep == "conj" and word.head is not word:
@@ -102,9 +103,15 @@ class Titles:
             return None
         if sign.what not in ("state", "place") and not self._shares(actor, sign, owned):
             return None
-        if rank == 2 and not self.told.is_local(actor) and not self._is_seat(actor, sign):
+        inside_it = sign.what in self.told.actors
+        if rank == 2 and not inside_it and not self.told.is_local(actor) and not self._is_seat(actor, sign):
             return None
         return None if rank == 1 and self.told.is_abroad(actor) else rank
+
+    def _links(self, actor: Actor) -> dict[str, int]:
+        """Prepositions that tie; `for` too where it tells whom somebody speaks or deals for."""
+        speaks = actor.kind == "person" and not self.told.homes["for"].isdisjoint(self.told.terms(actor))
+        return FOR if speaks else LINKS
 
     def _is_seat(self, actor: Actor, sign: Sign) -> bool:
         """`The Interior Ministry in Phnom Penh`: a body of state in a capital."""
@@ -124,14 +131,28 @@ class Titles:
         return not (self.told.is_abroad(actor) and actor.kind == "group")
 
     def _led(self, head: Word, actor: Actor) -> list[Sign]:
-        """`who will lead the Thai side`: the country of what is led."""
+        """`who will lead the Thai side`, `who sits on the panel for Ghana`: whose is what is led or spoken for."""
         if actor.kind != "person":
             return []
         found = []
         for c in head.children:
+            if c.dep == "relcl":
+                found += self._spoken_for(c, actor)
             if c.dep == "relcl" and c.lemma in self.told.roster.contexts["leading"]:
                 led = next((d for d in c.children if d.dep == "dobj"), None)
                 if led is not None:
                     near = self.told.signs(led.left, led.i, actor.id)
                     found += list(near)
         return found
+
+    def _spoken_for(self, verb: Word, actor: Actor) -> list[Sign]:
+        """`who sits on the panel for Ghana`."""
+        if verb.lemma not in self.told.homes["acting for"]:
+            return []
+        held = [c for c in verb.children if c.dep == "prep"] + [
+            c for prep in verb.children for thing in prep.children if prep.dep == "prep" for c in thing.children
+        ]
+        things = [thing for c in held if c.lower == "for" for thing in c.children if thing.dep == "pobj"]
+        words = self.told.parse.words
+        near = ((t, sign) for t in things for sign in self.told.signs(verb.i, t.i, actor.id))
+        return [sign for thing, sign in near if sign.span.start >= words[thing.left].start]
