@@ -58,6 +58,8 @@ class Field:
                 for word in parse.words_in(quotation.outer):
                     layer[word.i] = number
         self._segments: dict[int, tuple[int, int]] = {}
+        self.phrases: dict[int, Span] = {}
+        """Speakers as written, by the number of their noun, since many rules ask for the same one."""
         self.starts = [q.outer.start for q in quotations]
         self.tops = [number for number, quotation in enumerate(quotations) if quotation.depth == 0 and quotation.mark]
         blocks = [offset for offset, _ in parse.docs]

@@ -13,6 +13,7 @@ from dragoman.parse import Word
 from dragoman.syntax import child, children, is_passive
 
 NOBODYS = frozenset({"them", "him", "her", "us", "me", "you", "himself", "herself", "itself", "themselves"})
+NOT_SAID = NOBODYS | {"nothing"}
 TELLING = frozenset({"assert", "accuse", "label", "warn", "mention"})
 """Acts whose report of a happening takes in when and where it happened."""
 
@@ -114,7 +115,7 @@ def _nominal(field: Field, verb: Word, cue: Cue, frame: Frame, noun: Word | None
         return _relative(field, verb, frame)
     if (target is None or target.i < verb.i) and verb.dep == "relcl" and frame.shape == "object":
         return _object_before(field, verb, cue)
-    if target is None or (target.lower in NOBODYS | {"nothing"} and frame.shape == "object"):
+    if target is None or (target.lower in NOT_SAID and frame.shape == "object"):
         return None
     if target.tag in ("PRP", "WP", "WDT", "DT") and frame.shape == "object" and not _stands_for(verb, cue, target):
         return None

@@ -22,7 +22,10 @@ def subjects(verb: Word) -> list[Word]:
 
 def own_subject(verb: Word) -> Word | None:
     """The subject nearest to the verb among its own children, or None."""
-    return min(subjects(verb), key=lambda c: abs(c.i - verb.i), default=None)
+    found = subjects(verb)
+    if len(found) > 1:
+        return min(found, key=lambda c: abs(c.i - verb.i))
+    return found[0] if found else None
 
 
 def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:

@@ -64,4 +64,4 @@ def cue_words(field: Field, verb: Word, content: Sequence[Span], reporting: Repo
 
 
 def _is_occasion(noun: Word, reporting: Reporting) -> bool:
-    return noun.lemma in SETTINGS or any(noun.lower in keys for _, keys, _ in reporting.occasions.patterns)
+    return noun.lemma in SETTINGS or noun.lower in reporting.occasions.at_word

@@ -12,6 +12,12 @@ LOOSE_RIGHT = frozenset({"relcl", "punct", "cc", "advcl", "ccomp", "parataxis", 
 
 def phrase_span(field: Field, noun: Word) -> Span:
     """A speaker as written: with title, apposition and joint speakers, without relative clauses and asides."""
+    if (known := field.phrases.get(noun.i)) is None:
+        known = field.phrases[noun.i] = _cut(field, noun)
+    return known
+
+
+def _cut(field: Field, noun: Word) -> Span:
     first, last = noun.i, noun.i
     sentence = field.parse.sentence_of(noun)
     home = field.quotation_at(noun)

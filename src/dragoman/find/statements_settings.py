@@ -204,7 +204,7 @@ def act_of(field: Field, draft: Draft, reporting: Reporting) -> Act:
     if not draft.neutral:
         return draft.act
     plain = said.lower().translate(MARKS).strip(" ,.;:")
-    return next((act for act, pattern in reporting.content if pattern.search(plain)), draft.act)
+    return reporting.sign(plain) or draft.act
 
 
 SHOWING = frozenset({"describe", "characterise", "characterize", "portray", "depict"})

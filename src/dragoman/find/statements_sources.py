@@ -246,7 +246,7 @@ def _before_colon(field: Field, start: int, reporting: Reporting) -> tuple[Word,
     if owner is not None and any(c.takes("quote") for c in reporting.nouns.get(head.lemma, ())):
         return owner, (head,), f"{head.lemma} of X: quotation"
     named = head.pos == "PROPN" and head.entity in ("PERSON", "ORG", "NORP", "GPE")
-    speaks = head.lemma.lower() in reporting.people | reporting.speakers
+    speaks = head.lemma.lower() in reporting.speakers
     return (head, (), "name: quotation") if named or speaks else None
 
 

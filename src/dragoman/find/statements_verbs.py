@@ -32,7 +32,10 @@ FIRST = frozenset({"i", "we", "you", "one"})
 ASKING = frozenset({"ask", "question", "quiz", "grill", "press"})
 SUPPOSED = frozenset({"anyone", "anybody", "whoever", "nobody", "none"})
 EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
+NOT_SPEAKERS = EMPTY - {"it"} | SUPPOSED
+UNTOLD = FIRST | EMPTY
 NEUTRAL = frozenset({"assert", "mention"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator[Draft]:
@@ -41,7 +44,7 @@ def verb_drafts(field: Field, reporting: Reporting, taken: set[int]) -> Iterator
         made: Draft | None = None
         if word.tag == "VBN" and word.lower in reporting.plain:
             made = _adjective(field, word, reporting)
-        elif word.tag[:2] == "VB":
+        elif word.tag in VERBS:
             if word.i not in taken and (reporting.cues(word.lemma, word.lower) or word.lemma in reporting.phrase_verbs):
                 yield from _verb(field, word, reporting)
         elif word.lemma in reporting.nouns:
@@ -85,12 +88,12 @@ def _report(field: Field, verb: Word, reporting: Reporting) -> tuple[Draft, list
         return None
     passive = is_passive(verb)
     speaker = passive_agent(verb) if passive else subject_of(field, verb, reporting)
-    if not passive and (speaker is None or speaker.lower in EMPTY - {"it"} | SUPPOSED):
+    if not passive and (speaker is None or speaker.lower in NOT_SPEAKERS):
         return None
     if speaker is not None and field.in_title(verb) and disagree(speaker, verb):
         return None
     level = field.level(verb)
-    if level and (speaker is None or (speaker.lower in FIRST | EMPTY and verb.lemma != "tell")):
+    if level and (speaker is None or (speaker.lower in UNTOLD and verb.lemma != "tell")):
         return None
     relayed, relay, citing = _relay(field, verb, speaker, reporting)
     rule = f", relayed by {relay.text}" if relay is not None else ""

@@ -23,6 +23,7 @@ ELSEWHERE = (
 )  # fmt: skip
 """Words that lead away from the occasion: `in response to the letter`, `at the gate before the hearing`."""
 
+WORD = re.compile(r"[^\s,;:.…“”\"]+")
 NOT_ALONE = frozenset({"to", "with", "between", "x", "minister"})
 
 DATED = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -37,13 +38,15 @@ class Occasions:
     """Patterns in the order in which they are tried, each with words of which a text must hold one.
 
     `speakers` and `verbs` lead from a noun that speaks, or a verb of saying, to the kind; `reached` finds the
-    participle in a speaker's own phrase from which on it may tell the occasion; `sent` are
+    participle in a speaker's own phrase from which on it may tell the occasion; `at_word` leads from a word to the
+    numbers of the patterns of which it is one; `sent` are
     words that with `to` or `with` lead to the hearer, `nouns` the last words of the occasions' names,
     `issued` participles that date them, `faced` verbs whose object is spoken to.
     """
 
     kinds: tuple[str, ...]
     patterns: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    at_word: dict[str, frozenset[int]]
     speakers: dict[str, str]
     verbs: dict[str, str]
     reached: re.Pattern[str]
@@ -54,9 +57,12 @@ class Occasions:
 
     def told(self, text: str) -> tuple[str, re.Match[str]] | None:
         """The first kind whose pattern a clause holds, and where."""
-        words = set(re.findall(r"[^\s,;:.…“”\"]+", text.lower()))
-        for kind, keys, pattern in self.patterns:
-            if not keys.isdisjoint(words) and (found := pattern.search(text)) is not None:
+        words = WORD.findall(text.lower())
+        if self.at_word.keys().isdisjoint(words):
+            return None
+        for n in sorted(frozenset().union(*(self.at_word[word] for word in words if word in self.at_word))):
+            kind, _, pattern = self.patterns[n]
+            if (found := pattern.search(text)) is not None:
                 return kind, found
         return None
 
@@ -71,9 +77,13 @@ def load() -> Occasions:
     """The object from the package's data file."""
     table = files.table(FILE)
     entries = table["occasion"]
+    at_word: dict[str, frozenset[int]] = {}
+    for n, entry in enumerate(entries):
+        at_word |= {word: at_word.get(word, frozenset()) | {n} for word in _keys(entry)}
     return Occasions(
         kinds=tuple(entry["kind"] for entry in entries),
         patterns=tuple((entry["kind"], _keys(entry), _pattern(entry)) for entry in entries),
+        at_word=at_word,
         speakers={noun: entry["kind"] for entry in entries for noun in entry.get("speakers", ())},
         verbs={verb: entry["kind"] for entry in entries for verb in entry.get("verbs", ())},
         nouns=frozenset(n.split()[-1] for entry in entries for n in entry.get("nouns", ())) - NOT_ALONE,

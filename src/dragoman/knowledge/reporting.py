@@ -71,8 +71,8 @@ class Reporting:
     and the adjectives), lead words of sources, occasions, signs of the act, and nouns for
     those who can speak.
 
-    `content` holds (act, compiled pattern) in the order in which they are tried, for words in lower case; `occasions`
-    has an object of its own.
+    `content` holds (act, compiled pattern, whether it holds only at the beginning) in the order in which they are
+    tried, for words in lower case, and `openings` all those of beginnings as one; `occasions` has an object of its own.
     """
 
     verbs: dict[str, tuple[Cue, ...]]
@@ -91,7 +91,8 @@ class Reporting:
     citing: frozenset[str]
     declined: dict[str, frozenset[str]]
     occasions: Occasions
-    content: tuple[tuple[Act, re.Pattern[str]], ...]
+    content: tuple[tuple[Act, re.Pattern[str], bool], ...]
+    openings: re.Pattern[str]
     speakers: frozenset[str]
     people: frozenset[str]
     texts: frozenset[str]
@@ -101,6 +102,12 @@ class Reporting:
     def cues(self, lemma: str, form: str) -> tuple[Cue, ...]:
         """The entries of a verb; regular forms are known by themselves, since lemmatisers take `hoped` for `hop`."""
         return self.verbs.get(self.forms.get(form, lemma), ())
+
+    def sign(self, said: str) -> Act | None:
+        """The act of which something said, in lower case, holds the first sign."""
+        opens = self.openings.match(said) is not None
+        signs = (act for act, sign, opening in self.content if (opens or not opening) and sign.search(said))
+        return next(signs, None)
 
 
 def regular_forms(lemma: str) -> Iterator[str]:
@@ -178,7 +185,11 @@ def load() -> Reporting:
         citing=frozenset(entry["lemma"] for entry in patterns["relay"] if entry.get("source")),
         declined={entry["lemma"]: frozenset(entry["verbs"]) for entry in patterns["declined"]},
         occasions=occasions.load(),
-        content=tuple((_act(PATTERNS, entry), _compiled(entry["pattern"], 0)) for entry in patterns["content"]),
+        content=tuple(
+            (_act(PATTERNS, entry), _compiled(entry["pattern"], 0), _is_opening(entry["pattern"]))
+            for entry in patterns["content"]
+        ),
+        openings=re.compile("|".join(e["pattern"] for e in patterns["content"] if _is_opening(e["pattern"]))),
         speakers=frozenset(noun for entry in speakers["speaker"] for noun in entry["nouns"]),
         people=frozenset(
             n for e in speakers["speaker"] if e["group"] in ("office holders", "people") for n in e["nouns"]
@@ -226,6 +237,13 @@ def _act(name: str, entry: dict[str, Any]) -> Act:
     if entry["act"] not in ACTS:
         raise KnowledgeError(f"data/{name}: {entry['act']!r} is no act")
     return cast(Act, entry["act"])
+
+
+def _is_opening(pattern: str) -> bool:
+    """Do all ways in which a pattern may match begin where the text begins?"""
+    while (flat := re.sub(r"\([^()]*\)", "", pattern)) != pattern:
+        pattern = flat
+    return all(way.startswith("^") for way in pattern.split("|"))
 
 
 def _compiled(pattern: str, flags: int = re.I) -> re.Pattern[str]:
