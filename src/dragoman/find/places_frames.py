@@ -14,6 +14,7 @@ LONGEST = 3
 """Words of the longest name that is looked for here."""
 
 SEPARATORS = ((",", "and"), (",", "or"), ("and",), ("or",), (",",))
+PARTING = frozenset({",", "and", "or"})
 CALLED = frozenset({"called", "named", "of"})
 
 NATURAL = frozenset({"river", "valley", "reservoir", "island", "lake", "canal", "gorge", "pass"})
@@ -107,6 +108,8 @@ def _chain(parse: Parse, gazetteer: Gazetteer, at: dict[int, Name], name: Name) 
 
 def _separator(words: Sequence[Word], n: int, step: int) -> int:
     """How many words from `n` on part two members of a list; 0 where none do."""
+    if not 0 < n < len(words) or words[n].lower not in PARTING:
+        return 0
     for signs in SEPARATORS:
         first = n if step > 0 else n - len(signs) + 1
         if first > 0 and tuple(w.lower for w in words[first : first + len(signs)]) == signs:

@@ -271,7 +271,7 @@ def _adjectives(parse: Parse, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         first = n
         entry = None
-        if n and words[n - 1].text[0].isupper() and words[n - 1].sentence == word.sentence:
+        if n and words[n - 1].sentence == word.sentence and gazetteer.opens_demonym(words[n - 1].text):
             entry = gazetteer.demonym(f"{words[n - 1].text} {word.text}")
             first = n - 1
         if entry is None:

@@ -50,6 +50,8 @@ class Votes:
         self.countries: dict[str, float] = defaultdict(float)
         self.divisions: dict[tuple[str, str], float] = defaultdict(float)
         self.squares: dict[tuple[int, int], float] = defaultdict(float)
+        self.around: set[tuple[int, int]] = set()
+        """The squares that the report speaks of, and those beside them."""
 
     def add(self, entry: Entry, weight: float) -> None:
         """A place speaks for its country, its division and its surroundings."""
@@ -58,17 +60,21 @@ class Votes:
         if entry.country and entry.admin1:
             self.divisions[entry.country, entry.admin1] += weight
         if entry.kind in TOWNS:
-            self.squares[round(entry.latitude), round(entry.longitude)] += weight
+            row, column = round(entry.latitude), round(entry.longitude)
+            self.squares[row, column] += weight
+            self.around.update((row + up, column + aside) for up in (-1, 0, 1) for aside in (-1, 0, 1))
 
     def support(self, entry: Entry, own: float) -> float:
         """What the rest of the report adds to a candidate; `own` is its own share, which does not count."""
-        countries = (entry.country,) if entry.country else entry.theatre
-        best = max((self.countries.get(country, 0.0) for country in countries), default=0.0)
+        if entry.country:
+            best = self.countries.get(entry.country, 0.0)
+        else:
+            best = max((self.countries.get(country, 0.0) for country in entry.theatre), default=0.0)
         found = COUNTRY * math.log1p(max(0.0, best - own))
         if entry.admin1:
             found += DIVISION * math.log1p(max(0.0, self.divisions.get((entry.country or "", entry.admin1), 0.0) - own))
-        if entry.kind in TOWNS:
-            row, column = round(entry.latitude), round(entry.longitude)
+        if entry.kind in TOWNS and (square := (round(entry.latitude), round(entry.longitude))) in self.around:
+            row, column = square
             near = sum(self.squares.get((row + up, column + aside), 0.0) for up in (-1, 0, 1) for aside in (-1, 0, 1))
             found += NEAR * math.log1p(max(0.0, near - own))
         return found
@@ -107,18 +113,24 @@ def resolve(names: list[Name], gazetteer: Gazetteer, home: Iterable[Entry] = ())
             options[group] = [fixed]
         else:
             options[group] = _options(names[members[0]], gazetteer)
+    worth = {group: [prior(entry) for entry in entries] for group, entries in options.items()}
     shares: dict[Group, dict[int, float]] = {}
     for _ in range(ROUNDS + 1):
         fresh = Votes()
         fresh.countries |= votes.countries
         fresh.divisions |= votes.divisions
         fresh.squares |= votes.squares
+        fresh.around |= votes.around
         for group, old in shares.items():
             for entry in options[group]:
                 if old.get(entry.id, 0.0) > 0.05:
                     fresh.add(entry, old[entry.id] * _weight(groups[group]))
         shares = {
-            group: _shares(group, entries, fresh, shares.get(group, {}), _weight(groups[group]), inside[group])
+            group: _shares(
+                list(zip(entries, worth[group])), fresh, shares.get(group, {}), _weight(groups[group]), inside[group]
+            )
+            if names[groups[group][0]].entry is None
+            else {entries[0].id: 1.0}
             for group, entries in options.items()
         }
     answers: dict[int, Answer] = {}
@@ -173,15 +185,13 @@ def _group(name: Name, containers: dict[str, Entry]) -> Group:
 
 
 def _shares(
-    group: Group, entries: list[Entry], votes: Votes, old: dict[int, float], weight: float, container: Entry | None
+    entries: list[tuple[Entry, float]], votes: Votes, old: dict[int, float], weight: float, container: Entry | None
 ) -> dict[int, float]:
-    """The share of belief of each candidate; `no match` has the key 0."""
-    if group[0].startswith("="):
-        return {entries[0].id: 1.0}
+    """The share of belief of each candidate, from what it is worth before; `no match` has the key 0."""
     weights = {0: NONE}
-    container = None if _apart(container, entries) else container
-    for entry in entries:
-        worth = prior(entry) + votes.support(entry, old.get(entry.id, 0.0) * weight)
+    container = None if _apart(container, [entry for entry, _ in entries]) else container
+    for entry, before in entries:
+        worth = before + votes.support(entry, old.get(entry.id, 0.0) * weight)
         if container is not None:
             worth += CONTAINER if lies_in(entry, container) else -CONTAINER
         weights[entry.id] = worth

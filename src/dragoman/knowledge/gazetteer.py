@@ -63,6 +63,14 @@ class Gazetteer:
             first = name.partition(" ")[0]
             self.starts[first] = max(self.starts.get(first, 0), name.count(" ") + 1)
         self._demonyms = dict(self._ask("SELECT key, place FROM demonym"))
+        self._opening = frozenset(name[:n] for name in self._demonyms for n, sign in enumerate(name) if sign == " ")
+        self._placed: dict[int, Entry] = {}
+        self._used: dict[int, tuple[PlaceName, ...]] = {}
+        for place, name, language, by in self._ask("SELECT place, name, language, used_by FROM used ORDER BY number"):
+            used_by = tuple(by.split("|")) if by else ()
+            self._used[place] = (
+                *self._used.get(place, ()), PlaceName(name=name, language=language, used_by=used_by)
+            )  # fmt: skip
         self._capitals = dict(self._ask("SELECT country, place FROM capital"))
         self.short = {
             text: (place, bool(alone)) for text, place, alone in self._ask("SELECT text, place, alone FROM short")
@@ -91,20 +99,25 @@ class Gazetteer:
         place = self._demonyms.get(key(word))
         return self.place(place) if place is not None else None
 
+    def opens_demonym(self, word: str) -> bool:
+        """May a demonym of several words begin with this one, with its capital: `South` of `South Sudanese`?"""
+        return word[0].isupper() and key(word) in self._opening
+
     def capital(self, country: Entry) -> Entry | None:
         """The seat of government of a country, as GeoNames has it."""
         place = self._capitals.get(country.country or "")
         return self.place(place) if place is not None else None
 
     def place(self, number: int) -> Entry:
-        """The place of that number."""
-        rows = self._ask(f"SELECT {COLUMNS}, 1 FROM place WHERE id = ?", number)
-        return _entry(rows[0], exact=True)
+        """The place of that number: a country, a capital or another of the few that adjectives lead to."""
+        if number not in self._placed:
+            rows = self._ask(f"SELECT {COLUMNS}, 1 FROM place WHERE id = ?", number)
+            self._placed[number] = _entry(rows[0], exact=True)
+        return self._placed[number]
 
     def names(self, entry: Entry) -> tuple[PlaceName, ...]:
         """What a place is called by whom, so far as the overlay knows; in the order of the overlay."""
-        rows = self._ask("SELECT name, language, used_by FROM used WHERE place = ? ORDER BY number", entry.id)
-        return tuple(PlaceName(name=n, language=la, used_by=tuple(u.split("|")) if u else ()) for n, la, u in rows)
+        return self._used.get(entry.id, ())
 
     def _look_up(self, name_key: str, *, exact: bool) -> tuple[Entry, ...]:
         rows = self._ask(
