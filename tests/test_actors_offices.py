@@ -43,3 +43,24 @@ def test_what_a_minister_is_over_is_office_and_no_name(parsed: Parsed, text: str
     found = persons(parsed, text)
     assert list(found) == [name]
     assert found[name].office == office
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jordan Hale, the envoy, said that Jordan would host the talks.", {"Jordan Hale"}),
+        ("Paris Onyango, who sits in parliament, accuses Paris of delay.", {"Paris Onyango"}),
+        ("April Odhiambo and Jan Novak have watched two polls. Novak said yes.", {"April Odhiambo", "Jan Novak"}),
+        ("Kim Dae-won carried a list across the line. Kim said no.", {"Kim Dae-won"}),
+        ("Indonesia's foreign minister, Sutrisno, left. Sutrisno said no.", {"Sutrisno"}),
+        ("Iceland's prime minister, Katrín Jónsdóttir, left. Katrín said no.", {"Katrín Jónsdóttir"}),
+    ],
+)
+def test_names_of_persons_are_told_from_places_and_months(parsed: Parsed, text: str, names: set[str]) -> None:
+    assert set(persons(parsed, text)) == names
+
+
+def test_a_forename_beside_its_bearer_is_the_place(parsed: Parsed) -> None:
+    parse = parsed("Paris Onyango, who sits in parliament, accuses Paris of delay.")
+    actors = find_actors(parse, roster.load(), find_quotations(parse))
+    assert [(m.text, a.country) for a in actors for m in a.mentions if m.text == "Paris"] == [("Paris", "FRA")]

@@ -39,6 +39,8 @@ def join(parse: Parse, runs: list[Run], phrases: list[Phrase]) -> list[Persona]:
             before = before if before is not None and is_short(before.head) else None
         while before is not None and _one_person(before) and before not in persona.titles:
             office = ends.get(before.term_first - 1)
+            if office is not None and "\n" in parse.text[office.head.end : before.head.start]:
+                office = None
             if office is not None and office.first <= before.first:
                 before.first = before.term_first
             persona.titles.append(before)

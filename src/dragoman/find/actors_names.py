@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.find.actors_portfolios import behind_a_portfolio
+from dragoman.find.actors_signs import apposed_to_a_noun, begins_a_person, is_bodily, is_personal, is_whom, of_a_nation
 from dragoman.knowledge.roster import Name, Roster, compact
 from dragoman.parse import Parse, Word
 
@@ -135,7 +136,7 @@ def _fits(name: Name, words: list[Word], i: int, j: int, roster: Roster) -> bool
     """Do case and neighbours allow this reading?"""
     if name.capitals and any(c.islower() for w in words[i : j + 1] for c in w.text):
         return False
-    if i == j and not name.text.isupper() and _inside_a_persons_name(words, i):
+    if i == j and not name.text.isupper() and (_inside_a_persons_name(words, i) or begins_a_person(words, i, roster)):
         return False
     return i < j or not name.careful or _spoken_of_as_outlet(words, i, j, roster)
 
@@ -170,7 +171,7 @@ def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     words, silent = parse.words, credits(parse)
     i = 0
     while i < len(words):
-        if words[i].sentence in silent or not _is_name_word(words[i], hits):
+        if words[i].sentence in silent or not _is_name_word(words[i], hits, begins_a_person(words, i, roster)):
             i += 1
             continue
         if (behind := behind_a_portfolio(words, i, roster, hits)) > i:
@@ -185,11 +186,11 @@ def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     return found
 
 
-def _is_name_word(word: Word, hits: Hits) -> bool:
+def _is_name_word(word: Word, hits: Hits, begins: bool = False) -> bool:
     if not word.text[0].isupper() or word.i in hits.at:
         return False
     if word.entity in ("DATE", "TIME"):
-        return False
+        return begins
     return word.tag in NAME_TAGS or word.entity == "PERSON"
 
 
@@ -252,8 +253,8 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels
-    apposed = j > start and (_of_a_nation(words, start, hits) or _apposed_to_a_noun(words, start, head, roster))
-    titled = titled or _is_whom(head, roster) or apposed
+    apposed = j > start and (of_a_nation(words, start, hits) or apposed_to_a_noun(words, start, head, roster))
+    titled = titled or is_whom(head, roster) or apposed
     hint = titled or person or not (labels & NO_PERSON or "ORG" in labels)
     if not titled and (_at_a_place(parse, roster, start, head) or _modifies(head, j)):
         return Run(start, j, head, False, False, _at_a_place(parse, roster, start, head))
@@ -263,28 +264,10 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     long = j > start
     forename = long and compact(words[start].text) in roster.genders
     if forename and not person:
-        person = not labels & NO_PERSON or _is_personal(words, start, j, head, roster)
-    sure = titled or (spoken and (person or long)) or (person and long and _is_personal(words, start, j, head, roster))
+        person = not labels & NO_PERSON or is_personal(words, start, j, head, roster)
+    sure = titled or (spoken and (person or long)) or (person and long and is_personal(words, start, j, head, roster))
+    sure = sure or is_bodily(words, start, j, head, roster)
     return Run(start, j, head, sure, hint, spoken=told and not labels & NO_PERSON)
-
-
-def _is_personal(words: list[Word], start: int, j: int, head: Word, roster: Roster) -> bool:
-    """A forename that is known, an age behind, or a place in the clause that only persons take."""
-    if compact(words[start].text) in roster.genders:
-        return True
-    if j + 2 < len(words) and words[j + 1].text in (",", "(") and words[j + 2].text.isdigit():
-        return True
-    while head.dep == "conj" and head.head is not head and head.head.pos == "PROPN":
-        head = head.head
-    verb = head.head
-    if head.dep == "nsubj":
-        return any(verb.lemma in roster.contexts[name] for name in ("speech", "diplomacy", "deeds", "personal"))
-    if head.dep in ("dobj", "nsubjpass", "dative"):
-        return verb.lemma in roster.contexts["address"] or verb.lemma in roster.contexts["personal"]
-    if head.dep == "appos":
-        title = roster.titles.get(compact(verb.text))
-        return title is not None and title.kind == "person"
-    return head.dep == "pobj" and verb.lower in ("by", "with")
 
 
 def _at_a_place(parse: Parse, roster: Roster, start: int, head: Word) -> bool:
@@ -303,34 +286,6 @@ def _ends_as_a_place(words: list[Word], start: int, j: int, roster: Roster) -> b
     return (pair is not None and pair.kind not in ("person", "group")) or (
         j > start and last.text.isupper() and len(last.text) > 2 and not words[start].text.isupper()
     )
-
-
-def _of_a_nation(words: list[Word], start: int, hits: Hits) -> bool:
-    """`Kenya's Jan Novak`: a state has a person."""
-    hit = hits.at.get(start - 2) if start > 1 and words[start - 1].tag == "POS" else None
-    return hit is not None and hit.names[0].entry.kind == "state"
-
-
-def _apposed_to_a_noun(words: list[Word], start: int, head: Word, roster: Roster) -> bool:
-    """`the harbour master of X, Ana Novak, said`: beside a noun of a person, or one unknown that speaks."""
-    noun = head.head
-    if head.dep == "appos" and noun.lower == "one" and noun.i < start and words[start - 1].text == ",":
-        return any(c.lower == "of" for c in noun.children)
-    if head.dep != "appos" or noun.pos != "NOUN" or noun.i > start or words[start - 1].text != ",":
-        return False
-    title = roster.titles.get(noun.lower)
-    if title is not None:
-        return title.kind == "person" and not title.plural
-    return noun.dep == "nsubj" and noun.tag == "NN" and noun.head.lemma in roster.contexts["speech"]
-
-
-def _is_whom(head: Word, roster: Roster) -> bool:
-    """`Okoro, who left`: only persons are who, but in `a farmer from Maban, who left` it is the farmer."""
-    linked = head.dep == "pobj" and head.head.lower in ("of", "from", "in", "at", "near")
-    title = roster.titles.get(head.head.head.lower) if linked else None
-    if title is not None and title.kind in ("person", "group"):
-        return False
-    return any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
 
 
 def _modifies(head: Word, last: int) -> bool:

@@ -67,9 +67,12 @@ class Scene(Sets):
         for p in personas:
             head = p.run.head
             joined = head.dep == "conj" and head.head.i in heads and p.run.last > p.run.first
+            if not joined and p.run.last > p.run.first and self._joins_a_person(p, sure):
+                sure.append(p)
             if joined and p not in sure and (p.run.hint or heads[head.head.i]):
                 sure.append(p)
                 heads[head.i] = heads[head.head.i]
+        self._go_on_to_speak(personas, sure)
         spoken = {words[p.run.last].text for p in personas if p.run.spoken and p.run.last == p.run.first}
         sure += [
             p for p in personas
@@ -89,6 +92,21 @@ class Scene(Sets):
             if w.text in surnames and w.i not in taken and w.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
                 kept.append(Persona(w.i, w.i, Run(w.i, w.i, w, False)))
         return kept
+
+    def _joins_a_person(self, persona: Persona, sure: list[Persona]) -> bool:
+        """`April Tavar and Jan Novak`: two names joined as subjects are both of persons if one is."""
+        second = next((c for c in persona.run.head.children if c.dep == "conj"), None)
+        return second is not None and any(p.run.head is second and p.run.last > p.run.first for p in sure)
+
+    def _go_on_to_speak(self, personas: list[Persona], sure: list[Persona]) -> None:
+        """`Sutrisno said` behind `the minister, Sutrisno,`; `Katrín said` behind `the premier, Katrín Jónsdóttir`."""
+        words = self.parse.words
+        alone = {words[p.run.last].text for p in sure if p.run.first == p.run.last}
+        first = {words[p.run.first].text for p in sure if p.run.first < p.run.last}
+        for p in personas:
+            text = words[p.run.last].text
+            if p.run.first == p.run.last and p not in sure and (text in alone or (p.run.spoken and text in first)):
+                sure.append(p)
 
     def _has_plural_title(self, persona: Persona) -> bool:
         before = self.parse.words[persona.run.first - 1] if persona.run.first else None
@@ -158,6 +176,9 @@ class Scene(Sets):
         if hit.first < hit.last or not (spelled in self.cast.surnames or spelled in self.cast.forenames):
             return False
         member = self.cast.person([word])
+        here = any(t.member is member and t.word.sentence == word.sentence for t in self.cast.told)
+        if here and spelled in self.cast.forenames:
+            return False  # `Paris Novak accused Paris`: whoever is told here already goes by the surname
         if member is not None:
             self._tell(member, hit.first, hit.last, "name", f"{word.text} ← {member.first_text}", word)
         return True
