@@ -160,8 +160,8 @@ def test_every_look_up_goes_by_an_index_and_never_through_a_whole_table(
 
     monkeypatch.setattr(places, "_ask", explained)
     places.candidates("Nowhereatall")
-    places.names(places.place(places._look_up(key("Stepanakert"), exact=True)[0].id))
-    assert {line.split()[1] for line in asked if line.startswith("SEARCH")} == {"name", "place", "used"}
+    places.place(places._look_up(key("Stepanakert"), exact=True)[0].id)
+    assert {line.split()[1] for line in asked if line.startswith("SEARCH")} == {"name", "place"}
     assert not [line for line in asked if line.startswith("SCAN")]
 
 
