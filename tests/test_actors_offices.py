@@ -64,3 +64,24 @@ def test_a_forename_beside_its_bearer_is_the_place(parsed: Parsed) -> None:
     parse = parsed("Paris Onyango, who sits in parliament, accuses Paris of delay.")
     actors = find_actors(parse, roster.load(), find_quotations(parse))
     assert [(m.text, a.country) for a in actors for m in a.mentions if m.text == "Paris"] == [("Paris", "FRA")]
+
+
+def told_as(parsed: Parsed, text: str, mention: str) -> set[str]:
+    """Names of the actors to which a mention is laid."""
+    parse = parsed(text)
+    actors = find_actors(parse, roster.load(), find_quotations(parse))
+    return {a.name for a in actors if any(m.text == mention for m in a.mentions)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Moscow said it knew nothing of the case.", {"Russia"}),
+        ("The Thai army replied that it had no boats.", {"Thai army"}),
+        ("The Thai army said it was ready to leave.", {"Thai army"}),
+        ("The Thai army said it was clear that nobody would come.", set()),
+        ("The Thai army said it rained.", set()),
+    ],
+)
+def test_it_in_what_a_body_says_is_that_body_unless_it_is_nobody(parsed: Parsed, text: str, name: set[str]) -> None:
+    assert told_as(parsed, text, "it") == name

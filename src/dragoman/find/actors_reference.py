@@ -28,6 +28,8 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
             return outer or next((t.member for t in cast.told if t.word is noun), None)
         nouns = (noun, noun.head.head) if lower == "who" else (noun,)
         return next((t.member for n in nouns for t in cast.told if t.word is n), None)
+    if lower == "it" and (speaker := _speaker_above(cast, pronoun, speech)) is not None:
+        return speaker
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
     gender = PERSONAL.get(lower)
     near = _near(parse, cast, pronoun)
@@ -85,6 +87,22 @@ def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | Non
         if fits:
             found[id(member)] = member
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _speaker_above(cast: Cast, pronoun: Word, speech: frozenset[str]) -> Member | None:
+    """`Moscow said it knew nothing`: the body or state whose words the clause of `it` gives."""
+    says = _said_by(pronoun, speech)
+    subject = next((c for c in says.children if c.dep == "nsubj"), None) if says is not None else None
+    told = next((t for t in reversed(cast.told) if t.word is subject), None)
+    return told.member if told is not None and _fits_body(told, None, speech) else None
+
+
+def _said_by(pronoun: Word, speech: frozenset[str]) -> Word | None:
+    """The verb of speech above the clause whose subject the pronoun is."""
+    verb = pronoun.head
+    while verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep == "ccomp" and verb.head.lemma in speech and verb.head.i < pronoun.i else None
 
 
 def _of_other_gender(cast: Cast, gender: str) -> set[int]:
@@ -321,5 +339,15 @@ def is_reference(word: Word, roster: Roster) -> bool:
         lemma = word.head.lemma
         acts = lemma in roster.contexts["diplomacy"] or lemma in roster.contexts["deeds"]
         minds = lemma in roster.contexts["speech"] or lemma in roster.contexts["minds"]
-        return minds or (word.lower == "they" and acts)
+        return minds or (word.lower == "they" and acts) or (word.lower == "it" and _says_of_itself(word, roster))
     return False
+
+
+def _says_of_itself(word: Word, roster: Roster) -> bool:
+    """`said it had none`, `said it was ready`; no `said it was clear that`, `said it seemed`."""
+    verb = word.head
+    if _said_by(word, roster.contexts["speech"]) is None or verb.lemma in roster.contexts["empty it"]:
+        return False
+    return verb.lemma != "be" or any(
+        c.dep == "acomp" and c.lower in roster.contexts["of a mind"] for c in verb.children
+    )

@@ -22,16 +22,29 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 def can_act(parse: Parse, phrase: Phrase, hits: Hits, roster: Roster) -> bool:
     """Weak heads need support; a body after `in`, `at`, `near` is a place; others are taken as they come."""
     where = phrase.head.dep == "pobj" and phrase.head.head.lower in roster.contexts["place"] - {"on", "over", "via"}
-    if where and phrase.title.kind not in ("person", "group", "armed_group"):
+    if where and phrase.title.kind not in ("person", "group", "armed_group") and not _of_an_office(phrase, roster):
         return False
     if _is_thing(parse, phrase, roster) or _is_role(parse, phrase) or _is_the_writer(parse, phrase):
         return False
     return phrase.title.term not in roster.contexts["weak"] or _is_supported(parse, phrase, hits, roster)
 
 
+def _of_an_office(phrase: Phrase, roster: Roster) -> bool:
+    """`interior minister in the Transitional Government`: a body behind a title is whom its bearer serves."""
+    office = roster.titles.get(phrase.head.head.head.lower) if phrase.capital else None
+    return office is not None and office.kind == "person"
+
+
 def _is_supported(parse: Parse, phrase: Phrase, hits: Hits, roster: Roster) -> bool:
     head, words = phrase.head, parse.words
     if any(i in hits.at for i in range(phrase.first, phrase.last + 1)) or phrase.term_first > phrase.first + 1:
+        return True
+    if (
+        phrase.capital
+        and phrase.definite
+        and phrase.title.kind != "person"
+        and head.i > parse.sentence_of(head).first + 1
+    ):
         return True
     owned = words[phrase.first].lower in POSSESSIVES or (phrase.last > head.i and words[head.i + 1].lower == "of")
     if owned and phrase.title.term not in roster.contexts["weakest"]:
