@@ -14,7 +14,7 @@ ARTICLES = frozenset({"la", "los", "las", "das", "het"})
 CLOSERS = frozenset({",", ".", ";", ":", "?", "!", ")", "—", "–", "”", '"', "’"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Persona:
     """A name of a person and its titles: words `first` to `last` are the whole phrase."""
 

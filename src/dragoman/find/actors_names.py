@@ -47,10 +47,10 @@ class Run:
 
 
 class Hits:
-    """All hits of a parse in order, and which hit covers a word."""
+    """All hits of a parse in order, which hit covers a word, and the `silent` sentences, which are only credits."""
 
-    def __init__(self, found: list[Hit]) -> None:
-        self.all = found
+    def __init__(self, found: list[Hit], silent: set[int]) -> None:
+        self.all, self.silent = found, silent
         self.at = {i: hit for hit in found for i in range(hit.first, hit.last + 1)}
 
 
@@ -70,7 +70,7 @@ def find_hits(parse: Parse, roster: Roster) -> Hits:
         i += 1
     silent = credits(parse)
     heard = [h for h in found if words[h.first].sentence not in silent or h.names[0].entry.kind == "outlet"]
-    return Hits(_national(words, heard, roster))
+    return Hits(_national(words, heard, roster), silent)
 
 
 def credits(parse: Parse) -> set[int]:
@@ -168,10 +168,11 @@ def _spoken_of_as_outlet(words: list[Word], i: int, j: int, roster: Roster) -> b
 def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     """Runs of name words outside the hits, titles before them cut off, that may name persons."""
     found: list[Run] = []
-    words, silent = parse.words, credits(parse)
+    words = parse.words
     i = 0
     while i < len(words):
-        if words[i].sentence in silent or not _is_name_word(words[i], hits, begins_a_person(words, i, roster)):
+        small = not words[i].text[0].isupper() or words[i].sentence in hits.silent
+        if small or not _is_name_word(words[i], hits, begins_a_person(words, i, roster)):
             i += 1
             continue
         if (behind := behind_a_portfolio(words, i, roster, hits)) > i:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.find.actors_names import Hits, Run, credits
+from dragoman.find.actors_names import Hits, Run
 from dragoman.find.actors_portfolios import portfolio_end
 from dragoman.find.actors_sense import can_act
 from dragoman.knowledge.roster import Entry, Name, Roster, Title, compact
@@ -21,7 +21,7 @@ NEVER = frozenset({"no", "any", "every", "what", "which", "whose", "such"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A noun phrase whose head is a title: words `first` to `last`, the title `term_first` to `term_last`."""
 
@@ -44,7 +44,6 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
     """Phrases by title, in order of their heads; a title that only modifies another noun makes none."""
     name_starts = {run.first: run for run in runs}
     taken = {i: run for run in runs for i in range(run.first, run.last + 1)}
-    silent = credits(parse)
     found: list[Phrase] = []
     terms: set[int] = set()
     inside: dict[int, int] = {}
@@ -54,7 +53,7 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
         limit = roster.title_ends.get(word.lower) or (
             not (word.lower.isalpha() and word.lower.isascii()) and roster.title_ends.get(compact(word.text))
         )
-        if not limit or word.sentence in silent or (word.i in hits.at and not hits.at[word.i].modifies):
+        if not limit or word.sentence in hits.silent or (word.i in hits.at and not hits.at[word.i].modifies):
             continue
         end = _term_end(parse, word, roster)
         if _is_read_beside(parse, word, end, roster):

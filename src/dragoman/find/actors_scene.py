@@ -11,7 +11,7 @@ from dragoman.find.actors_lists import names_beside
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_phrases import Phrase
-from dragoman.find.actors_reference import PERSONAL, antecedent, antecedent_in_words, is_reference
+from dragoman.find.actors_reference import PERSONAL, REFERRING, antecedent, antecedent_in_words, is_reference
 from dragoman.find.actors_sets import Sets
 from dragoman.find.actors_titles import INDEFINITE, PEERS, path
 from dragoman.knowledge.roster import Entry, Name, compact
@@ -41,7 +41,11 @@ class Scene(Sets):
         elements += [(h.first, 2, h) for h in self.hits.all]
         named = {p.run.head.head.i for p in personas if p.run.head.dep == "appos"}
         elements += [(item.word.i, 3, item) for item in loose if item.word.i not in named | papers]
-        elements += [(w.i, 4, w) for w in self.parse.words if self._refers(w)]
+        elements += [
+            (w.i, 4, w)
+            for w in self.parse.words
+            if (w.lower in REFERRING or w.text in self.defined) and self._refers(w)
+        ]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
         self._apposed_names(personas, phrases)

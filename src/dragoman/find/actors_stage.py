@@ -9,7 +9,7 @@ from dragoman.find.actors_reference import antecedent
 from dragoman.knowledge.roster import NOT_NATIONAL, Roster, Title, compact
 from dragoman.model.findings import MentionForm
 from dragoman.model.quotation import Quotation
-from dragoman.model.span import Span
+from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
 
 
@@ -18,7 +18,7 @@ class Stage:
 
     def __init__(self, parse: Parse, roster: Roster, hits: Hits, cast: Cast, quotations: tuple[Quotation, ...]) -> None:
         self.parse, self.roster, self.hits, self.cast = parse, roster, hits, cast
-        self.quoted = [q.inner for q in quotations if q.depth == 0]
+        self.quoted = Cover([(q.inner, q) for q in quotations if q.depth == 0])
         self.certain = {hit.names[0].entry.id for hit in hits.all if len(hit.names) == 1 and not hit.modifies}
         self.phrase_at: dict[int, Phrase] = {}
         self.defined: dict[str, int] = {}
@@ -39,7 +39,7 @@ class Stage:
         )
 
     def _is_quoted(self, word: Word) -> bool:
-        return any(span.start <= word.start < span.end for span in self.quoted)
+        return bool(self.quoted.overlapping(Span(word.start, word.start + 1)))
 
     def _owner(self, phrase: Phrase) -> Member | None:
         """Whose: the possessor in the phrase, a pronoun or a name, if the cast knows it."""

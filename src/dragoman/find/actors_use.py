@@ -64,11 +64,16 @@ def _before_a_verb(parse: Parse, roster: Roster, hit: Hit, word: Word) -> bool:
     if i + 1 >= sentence.last or parse.words[i].tag not in ("NN", "NNS", "NNP", "NNPS"):
         return False
     verb = parse.words[i]
-    if verb.lemma.lower() not in roster.contexts["speech"] | roster.contexts["diplomacy"]:
+    if not _is_act(verb.lemma.lower(), roster):
         return False
     if verb is word.head and verb.dep in ("relcl", "ccomp", "advcl"):
         return True
     return not any(w.pos in ("VERB", "AUX") for w in parse.words_of(sentence))
+
+
+def _is_act(lemma: str, roster: Roster) -> bool:
+    """A verb of speech or diplomacy."""
+    return lemma in roster.contexts["speech"] or lemma in roster.contexts["diplomacy"]
 
 
 def _base(word: Word) -> Word:
@@ -123,8 +128,7 @@ def _as_subject(roster: Roster, word: Word, bare: bool) -> str | None:
         return f"held {verb.lemma}"
     if word.dep == "nsubjpass":
         return "seat as subject" if verb.lemma in roster.contexts["address"] else None
-    acts = roster.contexts["speech"] | roster.contexts["diplomacy"]
-    if verb.lemma in acts or any(c.dep == "xcomp" and c.lemma in acts for c in verb.children):
+    if _is_act(verb.lemma, roster) or any(c.dep == "xcomp" and _is_act(c.lemma, roster) for c in verb.children):
         return f"seat as subject: {verb.lemma}"
     return f"seat of a will: {verb.lemma}" if _has_a_will(roster, verb) else None
 
@@ -155,14 +159,15 @@ def _after_preposition(roster: Roster, word: Word, bare: bool) -> str | None:
     if lower == "to" and above.lower == "according":
         return "according to"
     dealing = above.lemma in roster.contexts["dealings"]
+    telling = above.lemma in roster.contexts["speech"] or above.lemma in roster.contexts["address"]
     if lower in roster.contexts["party"]:
         if above.lemma in BORDERS:
             return None
-        if bare or dealing or above.lemma in roster.contexts["speech"] or above.lemma in roster.contexts["address"]:
+        if bare or dealing or telling:
             return f"party: {lower}"
         return None
     if lower in ("to", "from", "on", "for", "towards", "toward") and dealing:
         return f"party: {above.lemma} {lower}"
-    if lower == "to" and above.pos == "VERB" and above.lemma in roster.contexts["address"] | roster.contexts["speech"]:
+    if lower == "to" and above.pos == "VERB" and telling:
         return f"addressed: {above.lemma} to"
     return None

@@ -10,6 +10,8 @@ from dragoman.knowledge.codebook import Codebook, Condition, Cue
 from dragoman.parse import Parse, Word
 
 PROMISES = frozenset({"pledge", "promise", "undertake", "vow"})
+NAMING = frozenset({"VERB", "NOUN", "PROPN"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -30,12 +32,13 @@ class Cues:
 
     def hits(self, parse: Parse) -> list[Hit]:
         """All words that name a happening, in order; a noun that its verb's frame holds belongs to the verb."""
-        found = [hit for word in parse.words if (hit := self._hit(word)) is not None]
+        likely = (word for word in parse.words if word.pos in NAMING or word.tag in VERBS)
+        found = [hit for word in likely if (hit := self._hit(word)) is not None]
         taken = {word.i for hit in found for word in hit.taken}
         return [hit for hit in found if hit.word.i not in taken]
 
     def _hit(self, word: Word) -> Hit | None:
-        if word.pos == "VERB" or (word.tag.startswith("VB") and word.dep not in ("aux", "auxpass")):
+        if word.pos == "VERB" or (word.tag in VERBS and word.dep not in ("aux", "auxpass")):
             return self._verb(word) if not _is_label(word) else None
         if word.pos == "NOUN" or (word.pos == "PROPN" and word.dep != "compound"):
             return self._noun(word) if not _is_label(word) else None
