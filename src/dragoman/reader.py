@@ -42,7 +42,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library, min_confidence:
     actors, statements = hear(parsed, quotations, sides, actors, statements)
     actors = find_homes(parsed, roster, library.homes, actors, places, sides, statements)
     statements = name_the_sure(statements, min_confidence)
-    stance_of = find_stance(parsed, library.stances, statements)
+    stance_of = find_stance(parsed, library.stances, statements, times)
     events = find_events(parsed, library.codebook, actors, places, times, stance_of, statements)
     figures = find_figures(parsed, library.counts, events, statements)
     commitments = find_commitments(parsed, library.promises, statements, events, actors, sides, times)

@@ -3,63 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from dragoman import syntax
-from dragoman.find.stance_scope import (
-    COMPLEMENTS,
+from dragoman.find.stance_marks import Marks, is_nominal
+from dragoman.find.stance_scope import Governor, Scope
+from dragoman.find.stance_state import RANK, State
+from dragoman.find.stance_tree import (
+    NOUNLIKE,
     SUBJECTS,
-    Scope,
+    VERBLIKE,
     governs,
+    inverted,
+    is_asked,
     is_asserted,
+    is_definite,
     is_given,
+    is_headed,
+    is_infinitive,
+    is_listed,
+    is_participle,
     is_presupposed,
     is_purpose,
+    is_unreal,
     stands_alone,
 )
 from dragoman.knowledge.stances import EFFECTS, Stances
 from dragoman.model.findings import Statement, Status
 from dragoman.parse import Parse, Word
 
-RANK: dict[Status, int] = {
-    "reported_as_fact": 0, "claimed": 1, "scheduled": 2, "pledged": 2, "called_for": 3, "possible": 4, "denied": 5,
-}  # fmt: skip
-"""How far from fact each status is: of two operators on one path the farther counts ("may agree to meet": possible)."""
-
 ACTS = {"deny": "deny", "call_for": "call", "demand": "call"}
-PROMISES = frozenset({"pledge", "offer", "announce"})
 DOUBTS = frozenset({"warn", "threaten", "hope", "expect", "propose"})
+MOVED = frozenset({"condemn", "praise", "welcome", "regret"})
+"""What one condemns or welcomes is taken for granted."""
+
+ASSERTING = frozenset({"assert", "announce", "accuse", "deny", "pledge", "reject", "warn", "label"})
 FIRST = frozenset({"i", "we", "our", "my"})
 SPEAKER = frozenset({"i", "we", "he", "she", "it", "they"})
 INDEPENDENT = frozenset({"relcl", "appos", "parataxis", "acl:relcl"})
-HIGH = 40
-
-
-class State(NamedTuple):
-    """Status and negation at a word, with the operators that made it, from the root down."""
-
-    status: Status
-    negated: bool
-    why: tuple[str, ...]
-
-    def under(self, status: Status, why: str) -> State:
-        """The state in the scope of an operator: the status farther from fact wins."""
-        if RANK[status] < RANK[self.status] or (status == self.status and not why):
-            return self
-        return State(status, self.negated and status != "denied", (*self.why, why))
-
-    def turned(self, why: str) -> State:
-        """The state with its negation turned round."""
-        return State(self.status, not self.negated, (*self.why, why))
+COMPLEMENTS = frozenset(
+    {"ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp", "acl", "acomp", "attr", "oprd", "agent", "dative"}
+)
+FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
+OPEN = frozenset({"call", "pledge", "plan", "possible", "claim"})
+TIMED = frozenset({"once", "until", "before", "after", "when", "as soon as"})
+WOULD = ("would", "'d", "’d")
 
 
 class Path:
     """States of the words of one parse; each is computed once."""
 
-    def __init__(self, parse: Parse, stances: Stances, over: Callable[[Word], list[Statement]]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        stances: Stances,
+        over: Callable[[Word], list[Statement]],
+        quoted: Callable[[Word], bool],
+        ahead: Callable[[Word], bool],
+    ) -> None:
         self.parse = parse
         self.scope = Scope(stances)
+        self.marks = Marks(stances, self.scope, parse)
         self.over = over
+        self.quoted = quoted
+        self.ahead = ahead
         self._states: dict[int, State] = {}
         self._outer: dict[int, State] = {}
 
@@ -73,19 +79,24 @@ class Path:
         """What holds without any operator: claimed inside a statement, else reported as fact."""
         return State("claimed" if self.over(word) else "reported_as_fact", False, ())
 
+    def given(self, word: Word, why: str = "") -> State:
+        """What holds of a thing taken for granted: the outlet knows it too, unless the very words are the speaker's."""
+        reasons = (why,) if why else ()
+        return State("claimed" if self.quoted(word) else "reported_as_fact", False, reasons, known=True)
+
     def _inherited(self, word: Word) -> State:
         """What the words above make of this one."""
         if word.i not in self._outer:
             state = self._from_head(word)
-            if state.status == "reported_as_fact" and self.over(word):
-                state = State("claimed", state.negated, state.why)
+            if state.status == "reported_as_fact" and not state.known and self.over(word):
+                state = state._replace(status="claimed")
             self._outer[word.i] = self._by_act(word, state)
         return self._outer[word.i]
 
     def _from_head(self, word: Word) -> State:
         head, dep = word.head, word.dep
         if head is word or (dep in INDEPENDENT and self.scope.governor(word) is None):
-            return self.base(word)
+            return self._apart(word)
         if dep == "relcl":
             return self._argument(word)
         if dep == "conj":
@@ -95,6 +106,13 @@ class Path:
         if dep in SUBJECTS or dep in COMPLEMENTS:
             return self._argument(word)
         return self.state(head) if dep in ("compound", "amod", "poss", "nmod", "prt") else self.base(word)
+
+    def _apart(self, word: Word) -> State:
+        """A clause that no operator reaches; a relative one in what is called for or condemned is background."""
+        over = self.over(word)
+        if word.dep == "relcl" and word.tag in ("VBD", "VBN") and over and over[0].act not in ASSERTING:
+            return self.given(word, "relative clause")
+        return self.base(word)
 
     def _coordinated(self, word: Word) -> State:
         """A coordinated verb with a subject or tense of its own stands beside the first one, else in its scope.
@@ -106,89 +124,148 @@ class Path:
         if any(statement not in here for statement in self.over(word.head)):
             return self.base(word)
         own = any(c.dep in SUBJECTS or c.dep in ("aux", "auxpass") for c in word.children)
-        finite = word.tag in ("VBD", "VBZ", "VBP") and word.head.tag not in ("VBD", "VBZ", "VBP")
-        if word.pos in ("VERB", "AUX") and (own or finite):
+        finite = word.tag in FINITE_PAST and word.head.tag not in FINITE_PAST
+        if word.pos in VERBLIKE and (own or finite):
             return self._inherited(word.head)
-        if word.pos in ("VERB", "AUX") and word.tag in ("VBD", "VBZ", "VBP", "VBN") and word.head.tag == word.tag:
+        if word.pos in VERBLIKE and word.tag in (*FINITE_PAST, "VBN") and word.head.tag == word.tag:
             outer = self._inherited(word.head)
             return outer if word.tag != "VBN" and self.state(word.head).negated else self.state(word.head)
         return self.state(word.head)
 
     def _adverbial(self, word: Word) -> State:
         """Conditions are open; purposes are open; `after` and `when` tell facts unless the main clause lies ahead."""
-        link = self.scope.link(word)
+        link = self.scope.link(word, self.parse.words)
         if link is not None:
-            timed = link.word in ("once", "until", "before", "after")
-            if timed and not self._ahead(word):
+            if link.effect == "avoid":
+                return self._instead(word.head, link.word)
+            if is_unreal(word):
+                return self.base(word).turned(f"{link.word} + had")
+            if link.word in TIMED and not self._is_ahead(word):
                 return self.base(word)
             return self.base(word).under("possible", f"{link.word} + clause")
-        if word.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in word.children):
-            operator = self.scope.governor(word)
-            if operator is not None:
-                return self._applied(word, operator[0], operator[1])
+        if (front := inverted(word)) is not None:
+            return self.base(word).turned("had + clause") if is_unreal(word) else State("possible", False, (front,))
+        if (first := is_listed(word)) is not None:
+            return self._inherited(first)
+        if word.tag == "VB" and is_infinitive(word):
+            found = self.scope.governor(word)
+            if found is not None:
+                return self._applied(word, found)
             return self.state(word.head).under("possible", "purpose")
         if word.tag == "VBG" and not any(c.dep == "mark" or c.dep in SUBJECTS for c in word.children):
             return self.state(word.head)
         return self.base(word)
 
-    def _ahead(self, word: Word) -> bool:
+    def _instead(self, head: Word, why: str) -> State:
+        """`instead of withdrawing`, `without a word`: not done, so far as the main clause is told at all."""
+        return State(self.state(head).status, True, (why,))
+
+    def _is_ahead(self, word: Word) -> bool:
         """Is the clause, or the one it hangs on, about what is still to come?"""
-        main = self.state(word.head)
-        return RANK[main.status] >= 2 or word.tag in ("VBZ", "VBP")
+        past = word.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in word.children)
+        return not past and (RANK[self.state(word.head).status] >= 2 or word.tag in ("VBZ", "VBP"))
 
     def _argument(self, word: Word) -> State:
         """Complements take what their operator does to them; what lies behind (`after the talks`) is given."""
-        if stands_alone(self.parse, word) or is_given(word):
+        if stands_alone(self.parse, word):
             return self.base(word)
-        found = self.scope.governor(word)
-        if found is not None:
-            return self._applied(word, *found)
+        if word.dep in ("pobj", "pcomp") and (found := self._phrased(word)) is not None:
+            return found
+        if is_given(word) or self._behind(word):
+            return self._known(word)
+        if is_participle(word):
+            return self.given(word) if is_definite(word.head) else self.base(word)
+        governor = self.scope.governor(word)
+        if governor is not None:
+            return self._applied(word, governor)
         carrier = self.scope.planned(word) or self.scope.carrier(word)
         if carrier is not None:
             return self._carried(word, carrier)
-        if word.dep in SUBJECTS:
-            return self.base(word)
-        if (is_presupposed(word) and not governs(word)) or is_asserted(word):
+        if word.pos in NOUNLIKE and self.ahead(word):
+            return State("scheduled", False, ("day ahead",))
+        if is_presupposed(word) and not governs(word):
+            return self.given(word)
+        if word.dep in SUBJECTS or is_asserted(word):
             return self.base(word)
         if is_purpose(word):
             return self.base(word).under("possible", "infinitive of a noun")
         return self.state(word.head)
 
+    def _known(self, word: Word) -> State:
+        """What is given; `on Sunday, when the exercise begins` lies ahead."""
+        coming = word.tag in ("VBZ", "VBP") and any(c.lower == "when" for c in word.children)
+        return State("scheduled", False, ("when + present tense",)) if coming else self.given(word)
+
+    def _behind(self, word: Word) -> bool:
+        """`After the flood the session was moved`, whatever the parser hangs the noun on."""
+        first = self.parse.words[word.left]
+        return word.pos in NOUNLIKE and first is not word and first.lower in ("after", "since", "following")
+
+    def _phrased(self, word: Word) -> State | None:
+        """What a preposition says of its object: `ahead of the vote`, `in the event of war`, `without talks`."""
+        preposition = word.head
+        before = self.parse.words[max(0, preposition.i - 3) : preposition.i + 1]
+        operator = self.scope.phrase(before)
+        if operator is None:
+            return None
+        above = preposition
+        while above.head is not above and above.pos not in VERBLIKE:
+            above = above.head
+        if operator.effect == "avoid":
+            return self._instead(above, operator.word) if above.pos in VERBLIKE else None
+        status = EFFECTS[operator.effect]
+        return self.base(word).under(status, operator.word) if status is not None else self.given(word)
+
     def _carried(self, word: Word, carrier: Word) -> State:
         """What holds of the light verb; `talks were to be held but were called off` did not take place."""
         if word.dep == "nsubjpass" or carrier.dep == "xcomp":
-            for other in carrier.children:
-                operator = self.scope.operator(other) if other.dep == "conj" else None
-                if operator is not None and operator.effect == "avoid" and not self.scope.negation(other):
-                    return self.base(word).turned(f"{other.lower} ({word.lower})")
+            fallen = self.marks.settled(carrier)
+            if fallen is not None:
+                return self.base(word).turned(f"{fallen} ({word.lower})")
         return self.state(carrier)
 
-    def _applied(self, word: Word, operator: Word, effect: str) -> State:
+    def _applied(self, word: Word, found: Governor) -> State:
         """The state of the operator with its effect on the word in its scope."""
+        operator, effect = found.word, found.effect
         above = self.state(operator)
         why = f"{operator.lemma} + {word.dep}"
         if effect == "fact":
-            return self.base(word)
+            clause = word.dep == "ccomp" and word.tag != "VBG"
+            return self.base(word) if clause else self.given(word, why)
+        if above.negated and found.refused is not None:
+            above, effect = State(above.status, False, above.why), found.refused
+        elif above.negated and effect in OPEN:
+            if operator.pos in NOUNLIKE and self.scope.undone(operator):
+                return above
+            effect = "possible"
+        elif above.negated and effect == "deny":
+            above, effect = State(above.status, False, above.why), "possible"
         if effect == "avoid":
             return above.turned(why)
-        if effect == "deny" and above.negated:
-            return State(above.status, False, (*above.why, why))
         status = self._future(word) if effect == "future" else EFFECTS[effect]
         if status is None or effect == "manage":
             return above
-        if above.negated and effect in ("call", "pledge", "plan"):
-            status = "possible"
         return State(above.status, False, above.why).under(status, why)
 
     def _by_act(self, word: Word, state: State) -> State:
         """Heads of what a statement says take its act: a denied thing is denied, a thing called for called for."""
         for statement in self.over(word)[:1]:
+            if statement.kind == "direct" or not self._is_top(word, statement):
+                continue
             effect = ACTS.get(statement.act)
-            if effect and statement.kind != "direct" and self._is_top(word, statement):
+            if effect and not self._is_aside(word):
                 status = EFFECTS[effect]
-                if status is not None and status != state.status:
+                if status is not None and status != state.status and not (state.why and effect == "call"):
                     return state.under(status, f"act {statement.act}")
+            elif statement.act in MOVED and state.status == "claimed" and not state.negated:
+                return self.given(word, f"act {statement.act}")
         return state
+
+    def _is_aside(self, word: Word) -> bool:
+        """`denied any role in the killing`: the thing stands behind a noun that is denied in its stead."""
+        through = word.dep in ("pobj", "pcomp") and word.head.dep == "prep"
+        noun = word.head.head
+        return through and noun.pos in NOUNLIKE and self.scope.operator(noun) is None
 
     def _is_top(self, word: Word, statement: Statement) -> bool:
         """Is the word the head of the statement's content?"""
@@ -199,43 +276,61 @@ class Path:
 
     def _own(self, word: Word, state: State) -> State:
         """Apply what hangs on the word itself: modals, negation, adverbs, adjectives, a condition beside it."""
-        if word.pos in ("VERB", "AUX") or any(c.dep in SUBJECTS for c in word.children):
+        if word.pos in VERBLIKE or any(c.dep in SUBJECTS for c in word.children):
             state = self._verbal(word, state)
-        if word.pos in ("NOUN", "PROPN", "PRON") or word.dep in ("dobj", "pobj", "nsubj"):
+        if is_nominal(word):
             state = self._nominal(word, state)
             found = self.scope.governor(word)
-            if found is not None and found[1] == "avoid" and state.status == "scheduled":
+            if found is not None and found.effect == "avoid" and state.status == "scheduled":
                 return State(self.base(word).status, True, state.why)
         return state
 
     def _verbal(self, word: Word, state: State) -> State:
-        for effect, why in self.scope.modals(word):
-            if RANK[state.status] == 2 and (effect == "future" or why.startswith(("would", "'d", "’d"))):
+        no = self.marks.negation(word)
+        for effect, why in self.marks.modals(word):
+            if no and effect == "possible" and self.marks.unable(word, no):
                 continue
-            if effect == "future":
-                state = state.under(self._future(word), why)
-            elif effect == "pledge":
-                state = state.under("pledged", why)
-            elif effect == "duty":
-                state = state.under("called_for" if self.over(word) else "scheduled", why)
-            elif not (effect == "possible" and state.status in ("pledged", "denied") and "would" in why):
-                state = state.under(*self._would(word, why))
-        if RANK[state.status] < 2 and self.scope.timetabled(word):
-            state = state.under("scheduled", "present tense + date")
-        for effect, why in self.scope.adverbs(word):
+            state = self._modal(word, state, effect, why)
+        if RANK[state.status] < 2 and (self.marks.timetabled(word) or is_headed(word)):
+            state = state.under("scheduled", "present tense + date" if word.tag != "VB" else "to (heading)")
+        for effect, why in self.marks.adverbs(word):
             status = EFFECTS[effect]
             state = state.turned(why) if effect == "avoid" else state.under(status, why) if status else state
-        if RANK[state.status] >= 2 and self.scope.conditional(word) and state.status not in ("pledged", "denied"):
-            state = state.under("possible", "under a condition")
-        if self._is_order(word):
+        state = self._conditional(word, state)
+        if RANK[state.status] < 4 and is_asked(self.parse, word):
+            state = state.under("possible", "question")
+        if self.over(word) and self.marks.is_order(word):
             state = state.under("called_for", "imperative")
-        no = self.scope.negation(word) or ("without" if word.dep == "pcomp" and word.head.lower == "without" else None)
         return state.turned(no) if no else state
+
+    def _modal(self, word: Word, state: State, effect: str, why: str) -> State:
+        """An auxiliary over what the clause above makes of the verb."""
+        if RANK[state.status] == 2 and (effect == "future" or why.startswith(WOULD)):
+            return state
+        if effect == "future":
+            return state.under(self._future(word), why)
+        if effect == "pledge":
+            return state.under("pledged", why)
+        if effect == "duty":
+            missed = any(c.lower == "have" and c.dep == "aux" for c in word.children) and why != "must"
+            return self.base(word).turned(f"{why} have") if missed else state.under("called_for", why)
+        if state.status in ("pledged", "denied") and "would" in why:
+            return state
+        return state.under(*self._would(word, why))
+
+    def _conditional(self, word: Word, state: State) -> State:
+        """A condition beside the verb leaves it open; of an unreal one it did not happen."""
+        if state.status == "denied" or (RANK[state.status] < 2 and word.tag not in ("VBZ", "VBP")):
+            return state
+        if any(c.dep == "advcl" and is_unreal(c) for c in word.children):
+            return self.base(word).turned("would have")
+        link = self.marks.conditional(word)
+        return state.under("possible", f"under a condition ({link})") if link is not None else state
 
     def _would(self, word: Word, why: str) -> tuple[Status, str]:
         """`would` after a reporting verb is a future seen from the past."""
-        past = bool(self.over(word)) or (word.head is not word and word.dep in ("ccomp", "conj"))
-        if why.startswith(("would", "'d", "’d")) and past and not self.scope.conditional(word):
+        past = bool(self.over(word)) or (word.head is not word and word.dep in ("ccomp", "conj", "acl"))
+        if why.startswith(WOULD) and past and self.marks.conditional(word) is None:
             return self._future(word), why
         return "possible", why
 
@@ -252,21 +347,17 @@ class Path:
             return "pledged"
         if over and over[0].kind != "direct" and doer is not None and doer.lower in SPEAKER:
             return "pledged"
-        if act == "announce" or not over or self.scope.dated(self.parse, word):
+        if act == "announce" or not over or self.marks.dated(word):
             return "scheduled"
         return "possible"
 
-    def _is_order(self, word: Word) -> bool:
-        """An imperative in somebody's words: `First show us the list.`"""
-        if word.tag not in ("VB", "VBP") or word.dep not in ("ROOT", "ccomp") or not self.over(word):
-            return False
-        if any(c.dep in SUBJECTS or c.dep in ("aux", "mark") for c in word.children):
-            return False
-        return not any(w.dep in SUBJECTS for w in self.parse.words[word.left : word.i] if w.head is word)
-
     def _nominal(self, word: Word, state: State) -> State:
-        for effect, why in self.scope.attributes(word):
+        carrier = self.scope.carrier(word)
+        told = carrier is not None and carrier.lemma not in ("be", "have") and RANK[state.status] < 2
+        for effect, why in self.marks.attributes(word):
             status = EFFECTS[effect]
+            if told and status is not None and RANK[status] >= 2:
+                continue
             if effect == "avoid":
                 state = state.turned(why)
             elif status and effect != "fact":
