@@ -55,6 +55,11 @@ def words(name: str) -> Iterator[tuple[str, bool]]:
     cases: list[Case] = [(e["name"], e["example"], some, True) for e in table["set"]]
     cases += [(e["name"], e["not_example"], some, False) for e in table["set"] if "not_example" in e]
     cases.append(("idle", table["idle"]["example"], some, True))
+
+    def undone(events: tuple[Event, ...], start: int) -> bool:
+        return any(e.negated and e.status == "reported_as_fact" for e in _at(events, start))
+
+    cases.append(("outcomes", table["outcomes"]["example"], undone, True))
     yield from _run(cases)
     used = {w for row in files.rows("words/event_verbs.csv") for w in row["frame"].replace("|", "=").split("=")}
     used |= {w for row in files.rows("words/event_nouns.csv") for w in row["frame"].replace("|", "=").split("=")}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.find.events_cues import Cues, Hit, promises_another
 from dragoman.find.events_merge import Draft, lead, merge
+from dragoman.find.events_outcomes import settle
 from dragoman.find.events_parties import Parties
 from dragoman.find.events_settings import Settings, Tellers
 from dragoman.find.events_types import keep, tells
@@ -62,7 +63,10 @@ def find_events(
                 title=parse.paragraphs[parse.paragraph_of(hit.word)].kind == "title",
             )
         )
-    return tuple(_event(number, group, tellers) for number, group in enumerate(merge(drafts), 1))
+    return tuple(
+        _event(number, group, tellers)
+        for number, group in enumerate(merge(settle(parse, codebook, drafts, stance_of)), 1)
+    )
 
 
 def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Callable[[Word], Stance]) -> Iterator[Hit]:
@@ -110,7 +114,8 @@ def _event(number: int, group: list[Draft], tellers: Tellers) -> Event:
         recipients=tuple(r for r in recipients if r not in actors),
         mediators=next((d.mediators for d in group if d.mediators), ()),
         place=next((d.place for d in group if d.place), None),
-        time=next((d.time for d in group if d.time), None) or tellers.bound(main.hit, main.stance, main.kept.refused),
+        time=next((d.time for d in (main, *group) if d.time), None)
+        or tellers.bound(main.hit, main.stance, main.kept.refused),
         trigger=tuple(sorted({span for draft in group for span in draft.trigger})),
         status=main.kept.status,
         negated=main.kept.negated,

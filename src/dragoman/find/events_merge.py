@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.find.events_cues import Hit
-from dragoman.find.events_types import HARM, Kept
+from dragoman.find.events_types import AHEAD, HARM, Kept
 from dragoman.model.span import Span
 from dragoman.model.stance import Stance
 
@@ -40,7 +40,7 @@ def merge(drafts: list[Draft]) -> list[list[Draft]]:
     """
     groups: list[list[Draft]] = []
     for draft in (d for d in drafts if not d.title):
-        home = _home(draft, groups) if _points_back(draft) else _blow(draft, groups)
+        home = _home(draft, groups) if _points_back(draft) else _fulfilled(draft, groups) or _blow(draft, groups)
         if home is None and groups and _dealt(draft, groups[-1]):
             groups[-1].insert(0, draft)
         elif home is None:
@@ -73,6 +73,21 @@ def _blow(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
             return group if not draft.kept.negated and not group[0].kept.negated else None
         if not near:
             return None
+    return None
+
+
+def _fulfilled(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
+    """What was planned or promised and is then told as done: `had planned to sign it; they signed it on Sunday`."""
+    verb = draft.hit.word
+    if verb.pos != "VERB" or draft.kept.status not in ("reported_as_fact", "claimed"):
+        return None
+    if not any(c.tag == "PRP" and c.dep in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
+        return None
+    for group in reversed(groups[-2:]):
+        first = group[0]
+        near = 0 <= verb.sentence - first.hit.word.sentence <= 1 and first.hit.word.lemma == verb.lemma
+        if near and first.kept.status in AHEAD | {"called_for"}:
+            return group
     return None
 
 
@@ -135,8 +150,14 @@ def _number(draft: Draft) -> str | None:
 
 
 def lead(group: list[Draft]) -> Draft:
-    """The mention that decides the status: one that says a thing fell through, else the first in the body."""
+    """The mention that decides the status: one that tells the end of the matter, else the first in the body."""
+    first = group[0].kept
     for draft in group[1:]:
+        done = draft.kept.status == "reported_as_fact" and (
+            draft.hit.word.pos == "VERB" or draft.hit.carrier is not None
+        )
+        if done and not draft.kept.negated and not draft.title and first.status in AHEAD | {"called_for"}:
+            return draft
         told = draft.kept.negated and draft.hit.cue.family not in HARM
         if told and draft.kept.status in ("reported_as_fact", "claimed") and not group[0].kept.negated:
             return draft

@@ -35,7 +35,10 @@ class Kept(NamedTuple):
 
 
 def keep(hit: Hit, stance: Stance) -> Kept:
-    """Type, mode, status and negation of a happening, by PLOVER's rules of modality."""
+    """Type, mode, status and negation of a happening, by PLOVER's rules of modality.
+
+    Negated is only what is told not to have happened: `urged them not to fire` calls for something.
+    """
     kind, mode, status = hit.cue.type, hit.cue.mode, stance.status
     if stance.negated and kind in COOPERATIVE and status in ("scheduled", "pledged") and _refuses(hit.word):
         vowed = any(c.dep == "aux" and c.lower == "to" for c in hit.word.children)
@@ -45,7 +48,7 @@ def keep(hit: Hit, stance: Stance) -> Kept:
         return Kept("AGREE", None, status, False, "meeting ahead: AGREE")
     if kind == "COOPERATE" and status in ("scheduled", "pledged") and not stance.negated:
         return Kept("AGREE", None, status, False, "joint act promised: AGREE")
-    return Kept(kind, mode, status, stance.negated, "")
+    return Kept(kind, mode, status, stance.negated and status in ("reported_as_fact", "claimed"), "")
 
 
 def tells(hit: Hit, kept: Kept, charged: bool) -> bool:

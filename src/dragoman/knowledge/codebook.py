@@ -60,7 +60,8 @@ class Cue:
 class Codebook:
     """The scheme, and cues by lemma, the most demanding first.
 
-    `carriers` are verbs that only carry an event noun; `idle` verbs never make a promise by themselves.
+    `carriers` are verbs that only carry an event noun; `idle` verbs never make a promise by themselves; `outcomes` tell
+    whether a thing came about (`It never happened`).
     """
 
     kinds: Mapping[str, Kind]
@@ -70,6 +71,7 @@ class Codebook:
     sets: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
     idle: frozenset[str]
+    outcomes: frozenset[str]
 
 
 @cache
@@ -94,6 +96,7 @@ def load() -> Codebook:
         sets=sets,
         carriers=frozenset(words["carriers"]["verbs"]),
         idle=frozenset(words["idle"]["verbs"]),
+        outcomes=frozenset(words["outcomes"]["verbs"]),
     )
 
 

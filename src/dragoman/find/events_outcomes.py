@@ -1,0 +1,64 @@
+"""Drafts and the sentences after them → which of the things planned or promised are told not to have come about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.find.events_merge import Draft
+from dragoman.knowledge.codebook import Codebook
+from dragoman.model.stance import Stance
+from dragoman.parse import Parse, Word
+
+OPEN = frozenset({"scheduled", "pledged", "called_for"})
+POINTING = frozenset({"it", "that", "this", "they", "he", "she"})
+EMPTY = frozenset({"none", "neither", "nobody", "nothing"})
+ELLIPTICAL = frozenset({"do", "have", "be", "can", "could"})
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "prep", "aux", "auxpass", "agent"})
+
+
+def settle(parse: Parse, codebook: Codebook, drafts: list[Draft], stance_of: Callable[[Word], Stance]) -> list[Draft]:
+    """The drafts, those that came to nothing as facts that did not happen: `It never happened`, `They did not`."""
+    if not any(draft.kept.status in OPEN for draft in drafts):
+        return drafts
+    settled = list(drafts)
+    for word in parse.words:
+        if word.pos not in ("VERB", "AUX") or (subject := _subject(word)) is None:
+            continue
+        before = _before(parse, settled, word)
+        if before is None or not _is_outcome(word, subject, settled[before], codebook):
+            continue
+        stance = stance_of(word)
+        if stance.negated and stance.status in ("reported_as_fact", "claimed"):
+            kept = settled[before].kept
+            told = kept._replace(type=settled[before].hit.cue.type, mode=settled[before].hit.cue.mode)
+            settled[before] = settled[before]._replace(
+                kept=told._replace(status=stance.status, negated=True, why=f"then: {subject.lower} … {word.lower}")
+            )
+    return settled
+
+
+def _subject(verb: Word) -> Word | None:
+    found = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    return found if found is not None and found.lower in POINTING | EMPTY else None
+
+
+def _before(parse: Parse, drafts: list[Draft], word: Word) -> int | None:
+    """The last thing still open that is told before the verb, in its sentence or the one before."""
+    found = None
+    for number, draft in enumerate(drafts):
+        at = draft.hit.word
+        if at.i < word.i and draft.kept.status in OPEN and 0 <= word.sentence - at.sentence <= 1 and not draft.title:
+            found = number if found is None or at.i > drafts[found].hit.word.i else found
+    if found is None:
+        return None
+    at = drafts[found].hit.word
+    return found if parse.paragraph_of(at) == parse.paragraph_of(word) and at.head is not word else None
+
+
+def _is_outcome(word: Word, subject: Word, draft: Draft, codebook: Codebook) -> bool:
+    """Does the verb speak of the thing: a verb of coming about, its own verb again, or an auxiliary in its stead?"""
+    if word.lemma in codebook.outcomes:
+        return subject.lower not in ("they", "he", "she")
+    if word.lemma == draft.hit.word.lemma and word is not draft.hit.word:
+        return subject.lower in EMPTY
+    return word.lemma in ELLIPTICAL and not any(c.dep in COMPLEMENTS and c.i > word.i for c in word.children)
