@@ -85,3 +85,16 @@ def told_as(parsed: Parsed, text: str, mention: str) -> set[str]:
 )
 def test_it_in_what_a_body_says_is_that_body_unless_it_is_nobody(parsed: Parsed, text: str, name: set[str]) -> None:
     assert told_as(parsed, text, "it") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "names"),
+    [
+        ("Two elders left for Goma. The army gave them a note.", "them", {"Two elders"}),
+        ("The villagers fled, and when they came home the well was dry.", "they", {"villagers"}),
+        ("Two elders wrote three letters. The army kept them.", "them", set()),
+        ("Villagers met the rebels, and when they came home the well was dry.", "they", set()),
+    ],
+)
+def test_a_plural_pronoun_is_the_only_plural_told(parsed: Parsed, text: str, mention: str, names: set[str]) -> None:
+    assert told_as(parsed, text, mention) == names

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from dragoman.find import actors_use
 from dragoman.find.actors_cast import Member
+from dragoman.find.actors_certain import Certain
 from dragoman.find.actors_joins import Persona, acronyms, is_outlet, is_sheet, join
 from dragoman.find.actors_lists import names_beside
 from dragoman.find.actors_loose import Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_phrases import Phrase
+from dragoman.find.actors_plurals import is_plural, only_plural
 from dragoman.find.actors_reference import PERSONAL, REFERRING, antecedent, antecedent_in_words, is_reference
 from dragoman.find.actors_sets import Sets
 from dragoman.find.actors_titles import INDEFINITE, PEERS, path
@@ -30,7 +32,7 @@ class Scene(Sets):
         runs = [run for run in runs if self.parse.words[run.last].text not in self.defined]
         runs, self.beside = names_beside(self.parse, self.roster, self.hits, runs, phrases)
         runs = [replace(run, sure=True) if is_outlet(self.parse.words, run, self.roster) else run for run in runs]
-        personas = self._sure(join(self.parse, runs, phrases))
+        personas = Certain(self.parse, self.roster, self.hits, self.beside).kept(join(self.parse, runs, phrases))
         papers = self._with_their_nouns(personas)
         joined = {id(t) for p in personas for t in p.titles} | {id(p) for p in phrases if p.head.i in papers}
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
@@ -63,60 +65,6 @@ class Scene(Sets):
                 persona.first = next((i for i in near if self.parse.words[i].pos == "DET"), persona.first)
         return found
 
-    def _sure(self, personas: list[Persona]) -> list[Persona]:
-        """Those that title, place or label make persons, and single names that are part of a fuller one of them."""
-        words = self.parse.words
-        sure = [p for p in personas if p.run.sure or p.titles]
-        heads = {p.run.head.i: self._has_plural_title(p) for p in sure}
-        for p in personas:
-            head = p.run.head
-            joined = head.dep == "conj" and head.head.i in heads and p.run.last > p.run.first
-            if not joined and p.run.last > p.run.first and self._joins_a_person(p, sure):
-                sure.append(p)
-            if joined and p not in sure and (p.run.hint or heads[head.head.i]):
-                sure.append(p)
-                heads[head.i] = heads[head.head.i]
-        self._go_on_to_speak(personas, sure)
-        spoken = {words[p.run.last].text for p in personas if p.run.spoken and p.run.last == p.run.first}
-        sure += [
-            p for p in personas
-            if p not in sure and p.run.last > p.run.first and not p.run.spot
-            and any(w.text in spoken for w in words[p.run.first + 1 : p.run.last + 1])
-        ]  # fmt: skip
-        surnames = {w.text for p in sure for w in words[p.run.first + 1 : p.run.last + 1] if w.text[0].isupper()}
-        listed = {i for heads in self.beside.values() for i in heads}
-        surnames |= {words[p.run.first].text for p in sure if p.run.head.i in listed}
-        alone = {words[p.run.last].text for p in sure}
-        kept = [
-            p for p in personas
-            if p in sure or words[p.run.last].text in (alone if p.run.last > p.run.first else surnames)
-        ]  # fmt: skip
-        taken = {i for p in kept for i in range(p.first, p.last + 1)} | set(self.hits.at)
-        for w in words:
-            if w.text in surnames and w.i not in taken and w.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
-                kept.append(Persona(w.i, w.i, Run(w.i, w.i, w, False)))
-        return kept
-
-    def _joins_a_person(self, persona: Persona, sure: list[Persona]) -> bool:
-        """`April Tavar and Jan Novak`: two names joined as subjects are both of persons if one is."""
-        second = next((c for c in persona.run.head.children if c.dep == "conj"), None)
-        return second is not None and any(p.run.head is second and p.run.last > p.run.first for p in sure)
-
-    def _go_on_to_speak(self, personas: list[Persona], sure: list[Persona]) -> None:
-        """`Sutrisno said` behind `the minister, Sutrisno,`; `Katrín said` behind `the premier, Katrín Jónsdóttir`."""
-        words = self.parse.words
-        alone = {words[p.run.last].text for p in sure if p.run.first == p.run.last}
-        first = {words[p.run.first].text for p in sure if p.run.first < p.run.last}
-        for p in personas:
-            text = words[p.run.last].text
-            if p.run.first == p.run.last and p not in sure and (text in alone or (p.run.spoken and text in first)):
-                sure.append(p)
-
-    def _has_plural_title(self, persona: Persona) -> bool:
-        before = self.parse.words[persona.run.first - 1] if persona.run.first else None
-        title = self.roster.titles.get(before.lower) if before is not None else None
-        return title is not None and title.plural
-
     def _covered(self, personas: list[Persona], phrases: list[Phrase]) -> set[int]:
         found = set(self.hits.at) | {w.i for w in self.parse.words if w.text in self.defined}
         for p in personas:
@@ -129,7 +77,7 @@ class Scene(Sets):
         if word.text in self.defined and word.i not in self.hits.at:
             return True
         if not is_reference(word, self.roster):
-            return False
+            return is_plural(word) and not self._is_quoted(word)
         return word.lower in ("he", "she", "they", "him", "her", "them") or not self._is_quoted(word)
 
     def _lay(self, element: Element) -> None:
@@ -376,7 +324,10 @@ class Scene(Sets):
         if self._is_quoted(word):
             member = antecedent_in_words(self.parse, self.cast, word)
         else:
-            member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"])
+            told = is_reference(word, self.roster)
+            member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"]) if told else None
+            if member is None and is_plural(word):
+                member = only_plural(self.parse, self.cast, word)
         if member is None:
             return
         gender = PERSONAL.get(word.lower)
