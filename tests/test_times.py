@@ -193,7 +193,7 @@ def test_each_day_follows_its_own_verb(times: Read, text: str, days: list[str]) 
         ("Last October both leaders promised to open four crossings before the end of the year.",
          ["2023-10", "2023-12-31"]),
         ("In 1974 they landed troops; in July the island was cut in two.", ["1974", "1974-07"]),
-        ("It was to run from April to June 2023.", ["2023-04", "2023-06"]),
+        ("It was to run from April to June 2023.", ["2023-04/2023-06"]),
         ("They met on 3 April 2023. The day before, the guns had fallen silent.", ["2023-04-03", "2023-04-02"]),
         ("The truce began on 3 April 2023. It broke two weeks later.", ["2023-04-03", "2023-04-17/2023-04-23"]),
     ],

@@ -24,6 +24,9 @@ def time_words(name: str) -> Iterator[tuple[str, bool]]:
     without = [e for e in entries if "not_example" in e]
     for entry, times in zip(without, found_in([e["not_example"] for e in without])):
         yield f"{entry['words'][0]}: not in {entry['not_example']!r}", not times
+    named = files.table(name)["name"]
+    for entry, times in zip(named, found_in([e["example"] for e in named])):
+        yield f"{entry['words'][0]}: no time in {entry['example']!r}", not times
 
 
 def holidays(name: str) -> Iterator[tuple[str, bool]]:

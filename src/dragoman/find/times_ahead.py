@@ -108,11 +108,17 @@ def _from_event(c: Candidate, value: Value, x: Context, side: int) -> Value:
     """`two weeks after the truce`, `within 90 days of signing`: from the day that the text gives the event, if any."""
     words = x.parse.words_in(span_of(c))
     event = _event(words[-1], x) if words else None
+    if event is not None and event.lower in ("that", "this", "then"):
+        note = x.last(10, x.sentence(c))
+    elif event is not None:
+        note = _day_of_event(event, x)
+    else:
+        note = None
     sense = x.direction(c)[0]
     if event is None:
         return value._replace(sense=sense)
     why = f"counted from: {event.lower}"
-    match, note = LENGTH.fullmatch(value.value), _day_of_event(event, x)
+    match = LENGTH.fullmatch(value.value)
     base = day_of(note.point) if note else None
     if match is None or note is None or base is None or value.value.startswith("PT"):
         return value._replace(sense=sense, why=f"{why}, which has no date")
@@ -130,7 +136,7 @@ def _event(last: Word, x: Context) -> Word | None:
     found = next((w for w in link.children if w.dep in ("pobj", "pcomp")), None)
     if found is None and link.dep == "mark":
         found = link.head
-    return found if found is not None and found.pos in ("NOUN", "PROPN", "VERB") else None
+    return found if found is not None and found.pos in ("NOUN", "PROPN", "VERB", "PRON", "DET") else None
 
 
 def _day_of_event(event: Word, x: Context) -> Noted | None:

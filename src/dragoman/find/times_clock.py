@@ -6,10 +6,12 @@ import re
 from datetime import timedelta
 
 from dragoman.find import times_dates as dates
+from dragoman.find import times_days as days
 from dragoman.find.times_context import Context
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value
 
+RISING = frozenset({"dawn", "daybreak", "sunrise", "first light", "dusk", "sunset", "nightfall"})
 HOUR_AFTER = frozenset({"at", "until", "till", "by", "before", "after", "since", "from", "around"})
 
 
@@ -21,7 +23,7 @@ def clock(c: Candidate, x: Context) -> Value | None:
     if "M" in c.letters or "m" in c.letters:
         return dates.full_date(c, x)
     if "W" in c.letters:
-        return dates.weekday(c, x)
+        return days.weekday(c, x)
     day = c.pick("X")
     base, label = x.anchor()
     if day is not None and base is not None:
@@ -49,10 +51,25 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
 
 def hour(c: Candidate, x: Context) -> Value | None:
     """`at midnight`, `until noon`: a clock time like any other; other parts of the day alone are none."""
-    told, before = dates.HOUR.get(c.run[0].lower), c.before
-    if told is None or before is None or before.lower not in HOUR_AFTER:
+    part, before = c.run[0], c.before
+    told = dates.HOUR.get(part.lower)
+    if before is None or before.lower not in HOUR_AFTER:
         return None
-    return _clock_alone(c, x, told)
+    if told is not None:
+        return _clock_alone(c, x, told)
+    return _dawn(c, x) if part.lower in RISING and before.lower in ("at", "before", "until") else None
+
+
+def _dawn(c: Candidate, x: Context) -> Value | None:
+    """`at dawn`, `before nightfall`: on the day told in the sentence, else past on the day of the report."""
+    token, note = c.run[0], x.last(10, x.sentence(c))
+    if note is not None:
+        day, anchor = note.point, f"earlier:{note.id}"
+    elif x.published and not x.narrative and x.direction(c)[0] == "past":
+        day, anchor = x.published.isoformat(), "published"
+    else:
+        return dates.unresolved("TIME", f"XXXX-XX-XXT{token.value}", "part of a day not told")
+    return Value("TIME", f"{day}T{token.value}", day, anchor, f"{token.lower} of the day told")
 
 
 def clock_range(c: Candidate, x: Context) -> Value | None:
@@ -87,11 +104,11 @@ def moment(c: Candidate, x: Context) -> Value | None:
     if "M" in c.letters or "m" in c.letters:
         return dates.full_date(c, x)
     if "W" in c.letters:
-        return dates.weekday(c, x)
+        return days.weekday(c, x)
     if "X" in c.letters:
         day, (base, label) = c.pick("X"), x.anchor()
         if base is None or day is None:
             return None
         found = base + timedelta(day.shift)
         return dates.with_time(c, dates.point(found.isoformat(), day.lower, label))
-    return dates.with_time(c, dates.day_of_month(c, x))
+    return dates.with_time(c, days.day_of_month(c, x))

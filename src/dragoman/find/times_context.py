@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from dragoman.find.times_direction import NO_CUE, Sense, conditional, direction
+from dragoman.find.times_direction import NO_CUE, conditional, direction
 from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import POINT, Value
+from dragoman.find.times_verbs import Sense
 from dragoman.knowledge.calendar import Calendar
 from dragoman.model import edtf
 from dragoman.model.findings import Direction
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse
+from dragoman.syntax import ancestors
 
 NARRATIVE_DATES = 6
 NARRATIVE_SHARE = 4
@@ -26,6 +29,7 @@ chosen on histories from Wikipedia against newswire, where either number may var
 OPENING = 12
 """A year within as many characters of the sentence's start opens it (`In 1975, …`, `During 1975 …`)."""
 
+JOINED = re.compile(r",?\s+(?:and|or|then|and then)\s+(?:on\s+)?|,\s+")
 EXPLICIT = frozenset({"iso", "slash", "date", "month_year", "year", "era", "season", "edge"})
 DEICTIC = frozenset({"weekday", "deictic", "part_of_day", "ago"})
 
@@ -139,14 +143,31 @@ class Context:
         """Ahead or behind, by the governing predicate."""
         if not self.parse.words:
             return NO_CUE
+        if (chained := self._chained(c)) is not None:
+            return chained
         span = span_of(self.outer or c)
         quotation = self.quoted.at(span.start)
         speech = quotation.inner if quotation is not None else None
         return direction(self.parse, span, self.calendar.cues, c.rule in ("weekday", "date"), speech)
 
+    def _chained(self, c: Candidate) -> Sense | None:
+        """`on Tuesday and Wednesday`: the side of the day just told, where no verb of its own follows."""
+        note, start = self.notes[-1] if self.notes else None, c.run[0].start
+        if note is None or not self.published or len(note.point) != 10 or note.sentence != self.sentence(c):
+            return None
+        if not JOINED.fullmatch(self.text, note.span.end, start):
+            return None
+        word = self.parse.word_at(start)
+        verb = next((a for a in ancestors(word) if a.pos == "VERB"), None) if word is not None else None
+        day = day_of(note.point)
+        if day is None or day == self.published or verb is None or verb.start > start:
+            return None
+        return "future" if day > self.published else "past", f"beside {note.span.of(self.text)}"
+
     def hypothetical(self, c: Candidate) -> bool:
         """Inside a quotation, in a condition or what hangs on one: `If yours go on Sunday …`."""
-        return self.quoted.at(c.run[0].start) is not None and conditional(self.parse, span_of(c))
+        own = c.after is not None and c.after.lower in ("if", "unless")
+        return not own and self.quoted.at(c.run[0].start) is not None and conditional(self.parse, span_of(c))
 
 
 def span_of(c: Candidate) -> Span:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from dragoman.find.times_context import Context, day_of
-from dragoman.find.times_direction import Sense
+from dragoman.find.times_context import Context, Noted, day_of
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value, edtf_of
-from dragoman.knowledge import calendar
+from dragoman.find.times_verbs import Sense
 from dragoman.model import edtf
+from dragoman.parse import Word
 
 FAR, NEAR = 250, 60
 """A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if
 that lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
 
-SURE = re.compile(r"(?:will|shall|['’]ll|is|are)\b")
+SURE = re.compile(r"(?:will|shall|['’]ll|is|are|\w+s to|present of)\b|fixed for")
 """Reasons that leave no doubt that a day lies ahead, however far."""
 
-COUNTED_ON = frozenset({"following", "subsequent", "preceding", "succeeding"})
+BESIDE = 6
+"""Characters between two times of which the second tells the first more closely: `five years later, on 5 December`."""
+
+DISCOURSE = frozenset({"following", "that", "those", "that same", "the same", "same", "the very same", "subsequent",
+                       "ensuing", "preceding", "succeeding", "this very"})  # fmt: skip
 MONTHS_ROUND = -7
 """December to January is a new year, August to March is the same one told out of order; chosen on histories of wars."""
 
@@ -34,7 +38,7 @@ def full_date(c: Candidate, x: Context) -> Value | None:
     day = _day(c)
     if month is None or day is None:
         return None
-    found = _dated(c, x, int(month.value), day)
+    found = dated(c, x, int(month.value), day)
     return with_time(c, found) if found else None
 
 
@@ -52,13 +56,13 @@ def number(token: Token) -> int:
     return int(digits[0]) if digits else 0
 
 
-def _dated(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
+def dated(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
     """A month, or a day of it, in the year that is named or meant."""
     year = c.pick("kY") if "B" in c.letters else c.pick("Y")
     if year is not None and "B" in c.letters and c.run[-1].value.startswith("B"):
         return Value("DATE", f"BC{int(year.value):04d}-{month:02d}", None, "explicit", "month before Christ")
     if year is not None:
-        return _checked(int(year.value), month, day, "explicit", "month and year named")
+        return checked(int(year.value), month, day, "explicit", "month and year named")
     if "U" in c.letters:
         said = c.pick("rR")
         if (unit := c.pick("U")) is None or unit.value != "Y" or said is None:
@@ -67,7 +71,7 @@ def _dated(c: Candidate, x: Context, month: int, day: int | None) -> Value | Non
         if base is None:
             return unresolved("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "no year to count from")
         shift = int(said.value) if said.value in ("-1", "0", "1") else 0
-        return _checked(base.year + shift, month, day, label, f"month of {said.lower} year")
+        return checked(base.year + shift, month, day, label, f"month of {said.lower} year")
     return yearless(c, x, month, day)
 
 
@@ -79,7 +83,8 @@ def reference(said: Token, x: Context) -> tuple[date | None, str]:
     return x.anchor()
 
 
-def _checked(year: int, month: int, day: int | None, anchor: str, why: str) -> Value | None:
+def checked(year: int, month: int, day: int | None, anchor: str, why: str) -> Value | None:
+    """That month or day, or None where there is none."""
     if not 1 <= month <= 12:
         return None
     text = f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
@@ -89,13 +94,13 @@ def _checked(year: int, month: int, day: int | None, anchor: str, why: str) -> V
 def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
     """A month or day without its year: the year of the range or story that it stands in, or that nearest the report."""
     if (told := _year_of_range(c, x)) is not None:
-        return _checked(told[0], month, day, told[1], "year of the range")
+        return checked(told[0], month, day, told[1], "year of the range")
     if x.narrative or not x.published:
         return _in_story(x, month, day)
-    note = x.last(4, x.sentence(c))
     sense, why = x.direction(c)
-    if note and note.value.anchor == "explicit" and note.point[:4] != f"{x.published.year}" and sense != "future":
-        return _checked(int(note.point[:4]), month, day, f"earlier:{note.id}", "year of the sentence")
+    note = x.last(4, x.sentence(c))
+    if note and sense != "future" and note.point[:4] != f"{x.published.year}" and _tells_year(note, c, x):
+        return checked(int(note.point[:4]), month, day, f"earlier:{note.id}", "year of the sentence")
     choices = [
         (text, first, last)
         for year in (x.published.year - 1, x.published.year, x.published.year + 1)
@@ -108,6 +113,13 @@ def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | N
     chosen = _nearest(choices, x.published, (sense, why), x.lean)
     kind = "day" if day else "month"
     return Value("DATE", chosen, chosen, "published", f"{kind} without year, {sense or 'nearest'}: {why}")
+
+
+def _tells_year(note: Noted, c: Candidate, x: Context) -> bool:
+    """A year told in full, or one counted to, at the head of the sentence or right before: `a year later, on 5 May`."""
+    if note.value.anchor in ("explicit", "published"):
+        return note.value.anchor == "explicit"
+    return x.opens_sentence(note) or c.run[0].start - note.span.end <= BESIDE
 
 
 def _year_of_range(c: Candidate, x: Context) -> tuple[int, str] | None:
@@ -133,7 +145,7 @@ def _in_story(x: Context, month: int, day: int | None) -> Value | None:
     year, name = int(x.story.point[:4]), x.story.id
     if len(x.story.point) > 4 and month - int(x.story.point[5:7]) <= MONTHS_ROUND:
         year += 1
-    return _checked(year, month, day, f"earlier:{name}", "year of the story")
+    return checked(year, month, day, f"earlier:{name}", "year of the story")
 
 
 def _nearest(choices: list[tuple[str, date, date]], base: date, told: Sense, lean: str | None) -> str:
@@ -151,32 +163,10 @@ def _nearest(choices: list[tuple[str, date, date]], base: date, told: Sense, lea
     return wanted[0][0]
 
 
-def shared_day(c: Candidate, x: Context) -> Value | None:
-    """`4` of `4 and 5 February 2030`: a day of the month named after it; `between 3 and 9 May` is a range."""
-    at = next(i for i in range(c.last, len(c.tokens)) if c.tokens[i].letter in "Mm")
-    year = next((t for t in c.tokens[at + 1 : at + 3] if t.letter not in ",."), None)
-    month, day = int(c.tokens[at].value), number(c.pick("nO") or c.run[0])
-    if year is not None and year.letter == "Y":
-        return _checked(int(year.value), month, day, "explicit", "day of the month named after it")
-    return yearless(c, x, month, day)
-
-
-def day_range(c: Candidate, x: Context) -> Value | None:
-    """`14 to 17 August`, `May 15-20, 2025`."""
-    month, days = c.pick("Mm"), c.all("nO")
-    if month is None or len(days) < 2 or ("j" in c.letters and number(days[1]) != number(days[0]) + 1):
-        return None
-    found = _dated(c, x, int(month.value), number(days[0]))
-    if found is None or not found.edtf or number(days[1]) <= number(days[0]):
-        return None
-    end = f"{found.value[:8]}{number(days[1]):02d}"
-    return found._replace(edtf=f"{found.value}/{end}", why="range of days") if edtf.valid(end) else None
-
-
 def month_year(c: Candidate, x: Context) -> Value | None:
     """`March 2023`, `late March of that year`."""
     month = c.pick("Mm")
-    found = _dated(c, x, int(month.value), None) if month else None
+    found = dated(c, x, int(month.value), None) if month else None
     return edged(c, found)
 
 
@@ -204,7 +194,13 @@ def year(c: Candidate, x: Context) -> Value | None:
     if token is None:
         return None
     word = x.parse.word_at(token.start) if x.parse.words else None
-    if word is not None and word.dep in ("nummod", "compound") and word.head.tag == "NNS" and token.value.endswith("0"):
+    if (
+        word is not None
+        and word.dep in ("nummod", "compound")
+        and word.head.tag == "NNS"
+        and not _rules(word.head)
+        and token.value.endswith("0")
+    ):
         return None
     if c.after is not None and c.after.letter in "UpcCnkY":
         return None
@@ -213,6 +209,11 @@ def year(c: Candidate, x: Context) -> Value | None:
     if (c.before is not None and c.before.lower in ("$", "€", "£", "no", "#", "/")) or not _is_year(c, token):
         return None
     return edged(c, Value("DATE", token.value, token.value, "explicit", "year named"))
+
+
+def _rules(noun: Word) -> bool:
+    """Has the noun a subject, so that it is a verb mistaken: `the law of 1960 returns`?"""
+    return any(g.dep in ("nsubj", "nsubjpass") for g in noun.children)
 
 
 def _is_year(c: Candidate, token: Token) -> bool:
@@ -231,70 +232,6 @@ def era(c: Candidate, x: Context) -> Value | None:
     before = mark.value.startswith("B")
     value = f"BC{int(token.value):04d}" if before else f"{int(token.value):04d}"
     return Value("DATE", value, None if before else value, "explicit", "year of an era")
-
-
-def weekday(c: Candidate, x: Context) -> Value | None:
-    """A weekday, by its own words (next, last), else by the predicate that governs it."""
-    token = c.pick("Ww")
-    if token is None:
-        return None
-    number, said = int(token.value), c.pick("rR")
-    if said and "U" in c.letters:
-        base, label = reference(said, x)
-        if base is None or said.value == "that":
-            return unresolved("DATE", f"XXXX-WXX-{number}", "weekday of a week not told")
-        week_day = base + timedelta(7 * int(said.value) + number - base.isoweekday())
-        return with_time(
-            c, Value("DATE", week_day.isoformat(), week_day.isoformat(), label, f"weekday of {said.lower} week")
-        )
-    base, label = x.anchor()
-    if said and said.lower in COUNTED_ON:
-        note = x.last(10)
-        base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
-    if base is None or (said is None and x.hypothetical(c)):
-        return with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))
-    found, why = _weekday(number, said, base, c, x)
-    if said and said.value == "that" and (note := x.last(10)):
-        base, label = day_of(note.point) or base, f"earlier:{note.id}"
-        found, why = base + timedelta((number - base.isoweekday()) % 7), "that weekday"
-    return with_time(c, edged(c, Value("DATE", found.isoformat(), found.isoformat(), label, why)))
-
-
-def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Context) -> tuple[date, str]:
-    """The day, and why that one."""
-    ahead, behind = (number - base.isoweekday()) % 7, (base.isoweekday() - number) % 7
-    if said and (said.value == "-1" or said.lower == "this past"):
-        return base - timedelta(behind or 7), f"weekday, past: {said.lower}"
-    if said and said.value == "1":
-        return base + timedelta(ahead or 7), f"weekday, future: {said.lower}"
-    if x.narrative:
-        return base + timedelta(ahead), "weekday after the last date told"
-    sense, why = x.direction(c)
-    if sense is None and c.before is not None and c.before.letter == "(" and _beside_yesterday(c):
-        return base - timedelta(behind or 7), "weekday, past: beside yesterday"
-    if sense == "future" or (said and said.lower in ("this", "this coming") and sense is None):
-        return base + timedelta(ahead), f"weekday, future: {why}"
-    return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"
-
-
-def _beside_yesterday(c: Candidate) -> bool:
-    """`yesterday (Friday)`: a day that is over."""
-    return c.first > 1 and c.tokens[c.first - 2].letter == "X" and c.tokens[c.first - 2].shift < 0
-
-
-def nth_weekday(c: Candidate, x: Context) -> Value | None:
-    """`the first Monday of June 2024`; without a year or a verb that places it, it is a day of every year."""
-    which, token, month = c.run[1 if c.run[0].letter == "d" else 0], c.pick("W"), c.pick("Mm")
-    order = -1 if which.value == "-1" else number(which) if which.letter in "oO" else 0
-    if token is None or month is None or not order:
-        return None
-    found = _dated(c, x, int(month.value), None)
-    if found is None or not found.edtf or (found.anchor == "published" and "nearest" in found.why):
-        return unresolved("DATE", f"XXXX-{month.value}-XX", "a weekday of a month in no year told")
-    day = calendar.nth_weekday(int(found.value[:4]), int(found.value[5:7]), int(token.value), order)
-    return found._replace(
-        value=day.isoformat(), edtf=day.isoformat(), why=f"{which.lower} {token.lower} of: {found.why}"
-    )
 
 
 def with_time(c: Candidate, found: Value | None) -> Value | None:
@@ -331,21 +268,6 @@ def clock_of(c: Candidate) -> str | None:
             hours = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
             return f"{hours:02d}:{minute}"
     return None
-
-
-def day_of_month(c: Candidate, x: Context) -> Value | None:
-    """`the 21st`: of the month last told, else of the report's."""
-    token = c.pick("nO")
-    if token is None or not 1 <= number(token) <= 31 or (c.after is not None and c.after.lower in ("century", "floor")):
-        return None
-    note = x.last(7)
-    base = day_of(note.point) if note else x.published
-    label = f"earlier:{note.id}" if note else "published"
-    if base is None:
-        return None
-    return _checked(
-        base.year, base.month, number(token), label, "day of the month told before" if note else "day of this month"
-    )
 
 
 def point(text: str, why: str, anchor: str = "explicit") -> Value:

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from dragoman.find.times_context import Context, Noted, span_of
-from dragoman.find.times_direction import told
 from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import Value, add
+from dragoman.find.times_verbs import MOVED, told
 from dragoman.model import edtf
 from dragoman.parse import Word
 from dragoman.syntax import ancestors, child
@@ -40,8 +40,9 @@ DAYS_BACK = 3
 def deadline(c: Candidate, value: Value, x: Context) -> Value:
     """`until July` and `before the summer` are open before; `within ten days` counts from the day it was told."""
     before = c.before.lower if c.before is not None else ""
-    if before in ("until", "till") and value.edtf and edtf.precision(value.edtf) in ("month", "year", "season"):
-        return value._replace(edtf=f"../{value.edtf}", why=f"{before}: {value.why}")
+    coarse = value.edtf if value.edtf and edtf.precision(value.edtf) in ("month", "year", "season") else None
+    if coarse and before in ("until", "till") and not _ends_range(c, x) and _put_off(c, x):
+        return value._replace(edtf=f"../{coarse}", why=f"{before}: {value.why}")
     season = value.edtf if value.edtf and edtf.precision(value.edtf) == "season" and not c.pick("Y") else None
     if before == "before" and season and x.direction(c)[0] == "future":
         first = edtf.bounds(season)[0]
@@ -54,6 +55,18 @@ def deadline(c: Candidate, value: Value, x: Context) -> Value:
         if (verb := _giver(c, x)) is not None:
             return _given(verb, c, value, x)
     return value
+
+
+def _ends_range(c: Candidate, x: Context) -> bool:
+    """`from July 1932 until June 1934`"""
+    return bool(x.notes) and c.before is not None and x.text[x.notes[-1].span.end : c.before.start].strip() == ""
+
+
+def _put_off(c: Candidate, x: Context) -> bool:
+    """Is something postponed until then, and due at the latest, or did it last until then?"""
+    words = x.parse.words_in(span_of(c))
+    verb = next((a for a in ancestors(words[-1]) if a.pos == "VERB"), None) if words else None
+    return verb is not None and (told(verb, MOVED) or verb.tag == "VBD")
 
 
 def _ended(c: Candidate, value: Value, x: Context) -> Value:

@@ -7,25 +7,24 @@ speaks, the answer is None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 
-from dragoman.model.findings import Direction
+from dragoman.find.times_verbs import MOVED, PRESENT, Cues, Sense, of_verb, told, undone
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import ancestors
 
-Cues = Mapping[str, frozenset[str]]
-Sense = tuple[Direction | None, str]
 NO_CUE: Sense = (None, "no cue")
 CONDITIONS = frozenset({"if", "unless", "once", "whether"})
-MOVED = frozenset({"postpone", "defer", "delay", "move", "adjourn", "put", "reschedule", "bring", "push"})
-MOVES_TO = frozenset({"to", "until", "till", "for"})
-NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time"})
 VERBAL = frozenset({"VERB", "AUX"})
 OVER = frozenset({"pass", "expire", "lapse", "elapse", "run"})
 ATTENDED = frozenset({"at", "in", "during", "after", "since", "following"})
+NOT_DONE = re.compile(r",? (?:and|but)(?: then)? (?:did not|didn['’]t|never did)\s?[,.;]")
+"""`planned to leave on Thursday and then did not`: a day that is over."""
+
+CONDITIONED = re.compile(r" (?:if|unless)\b")
 NO_LATER = (["no", "later"], ["not", "later"])
-PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: Span | None = None) -> Sense:
@@ -43,12 +42,23 @@ def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: 
     before = parse.words[first - 1] if first and parse.words[first - 1].sentence == top.sentence else None
     if before is not None and (before.lower in cues["deadline"] or _no_later(parse, before)):
         return _deadline(before, top, cues, after)
+    if NOT_DONE.match(parse.text, words[-1].end):
+        return "past", "and did not"
+    if before is not None and before.lower == "since":
+        return "past", "since"
     if before is not None and before.tag == "VBD" and before.lemma != "be":
         return "past", f"past: {before.lower}"
     if top.dep == "pobj" and (over := _held(top, cues)):
         return "past", f"planned, then: {over}"
-    if a_day and top.dep == "pobj" and before is not None and before.lower in cues["ahead"] and after != "POS":
+    verb = top.head.head
+    had = any(c.lower == "had" and c.dep == "aux" for c in verb.children) and not undone(verb, cues)
+    looks_ahead = before is not None and before.lower in cues["ahead"] and top.dep == "pobj" and after != "POS"
+    if a_day and before is not None and looks_ahead and not had:
         return "future", f"{before.lower} a day"
+    if top.dep == "pobj" and not had and _fixed_for(parse, before):
+        return "future", "fixed for"
+    if speech is not None and CONDITIONED.match(parse.text, words[-1].end):
+        return "future", "if, said of it"
     preposition = before if before is not None and before.pos in ("ADP", "SCONJ") else None
     return _climb(parse, top, preposition, cues, speech)
 
@@ -58,17 +68,17 @@ def _no_later(parse: Parse, than: Word) -> bool:
     return than.lower == "than" and than.i > 1 and [w.lower for w in parse.words[than.i - 2 : than.i]] in NO_LATER
 
 
+def _fixed_for(parse: Parse, before: Word | None) -> bool:
+    """`foreseen for September`: a participle and `for` before a time."""
+    return before is not None and before.lower == "for" and before.i > 0 and parse.words[before.i - 1].tag == "VBN"
+
+
 def _heads(word: Word, speech: Span | None) -> Iterator[Word]:
     """Heads from the nearest up, to the edge of the quotation."""
     for head in ancestors(word):
         if speech is not None and not speech.start <= head.start < speech.end:
             return
         yield head
-
-
-def told(word: Word, cues: frozenset[str]) -> bool:
-    """Is the word one of these, by its lemma or its form?"""
-    return word.lemma in cues or word.lower in cues
 
 
 def _noun_before(preposition: Word | None, parse: Parse) -> Word | None:
@@ -107,7 +117,11 @@ def conditional(parse: Parse, span: Span) -> bool:
         for c in word.children:
             if c.lower in CONDITIONS and c.dep in ("mark", "advmod"):
                 return True
-            if c.dep == "advcl" and any(g.lower in ("if", "unless") and g.dep == "mark" for g in c.children):
+            if (
+                c.dep == "advcl"
+                and c.i < word.i
+                and any(g.lower in ("if", "unless") and g.dep == "mark" for g in c.children)
+            ):
                 return True
     return False
 
@@ -122,7 +136,9 @@ def _deadline(preposition: Word, top: Word, cues: Cues, after: str) -> Sense:
         return "future", said
     if (told(verb, cues["plan"]) and not told(verb, MOVED)) or told(verb, cues["commit"]):
         return "future", f"{said}, {verb.lemma}"
-    sense = _of_verb(verb, None, None, cues)
+    sense = of_verb(verb, None, None, cues)
+    if said == "by" and sense is not None and sense[1].startswith("had "):
+        return "past", f"by, {sense[1]}"
     if sense is not None and sense[0] == "past" and (told(verb, cues["lasting"]) or said not in ("until", "till")):
         return "past", f"{said}, {sense[1]}"
     return "future", said
@@ -132,7 +148,7 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
     """From the expression up: nouns of what was or will be, then the first verb that tells a time."""
     noun = passed = ""
     below: Word | None = None
-    if top.pos in VERBAL and (sense := _of_verb(top, None, preposition, cues)) is not None:
+    if top.pos in VERBAL and (sense := of_verb(top, None, preposition, cues)) is not None:
         return sense
     opens = top.dep == "nsubj" or (top.dep == "npadvmod" and top.head.i == top.i + 1)
     if opens and top.head.lemma == "be" and top.head.tag in PRESENT:
@@ -146,8 +162,8 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
         if head.pos in VERBAL or head.lower == "due":
             near = noun or _event_beside(beside, below, cues)
             sense = _at_verb(head, below, near, passed, preposition, cues)
-            if sense is None and preposition is not None and preposition.head is head:
-                sense = _scheduled(parse, head)
+            if sense is None and preposition is not None and (preposition.head is head or below is None):
+                sense = _scheduled(parse, head, preposition)
             if sense is not None:
                 return sense
             below = head
@@ -164,9 +180,17 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
     return NO_CUE
 
 
-def _scheduled(parse: Parse, verb: Word) -> Sense | None:
+def _scheduled(parse: Parse, verb: Word, preposition: Word) -> Sense | None:
     """`On Friday they turn to borders.`, `Crews sail on Sunday.`: the present tense beside a day."""
-    reported = any(c.dep == "ccomp" for c in verb.children) or (verb.dep == "ccomp" and verb.head.i < verb.i)
+    reported = any(c.dep == "ccomp" and c.i > verb.i for c in verb.children) or (
+        verb.dep == "ccomp" and verb.head.i < verb.i
+    )
+    helper = next((c.lower for c in verb.children if c.dep == "auxpass" and c.tag in PRESENT), "")
+    if preposition.lower == "from" and helper:
+        return "future", f"{helper} {verb.lower} from a day"
+    between = [w for w in ancestors(preposition) if w.i > verb.i and w.pos not in ("ADP", "PROPN", "ADV")]
+    if between and preposition.head is not verb:
+        return None
     if verb.tag in PRESENT and verb.pos == "VERB" and not reported and _is_whole(parse, verb):
         return "future", f"present beside a day: {verb.lower}"
     return None
@@ -228,103 +252,4 @@ def _at_verb(
         return "future", f"{verb.lemma} + {near}"
     if below is None and passed and told(verb, cues["looks_back"]):
         return "past", f"{verb.lemma} what was: {passed}"
-    return _of_verb(verb, below, preposition if below is None else None, cues)
-
-
-def _of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cues) -> Sense | None:
-    """What a verb says of a time that hangs on it or on its complement `below`; None: that is for its head to say."""
-    helpers = {c.lower: c for c in verb.children if c.dep in ("aux", "auxpass")}
-    perfect = any(h in helpers for h in ("have", "had", "has", "having", "’ve", "'ve"))
-    modal = next((c for c in helpers.values() if c.tag == "MD"), None)
-    if modal is not None:
-        if perfect:
-            return "past", f"{modal.lower} have {verb.lower}"
-        return "future", f"{modal.lower} {verb.lower}"
-    if _plans(verb, below, preposition, cues):
-        if "had" in helpers and not _undone(verb, cues):
-            return "past", f"had been {verb.lower}"
-        return "future", f"plan: {verb.lower}"
-    if below is not None and told(verb, cues["commit"]) and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
-        return "future", f"{verb.lemma} + {below.lower}"
-    if "to" in helpers and verb.tag == "VB":
-        return ("past", f"to have {verb.lower}") if perfect else _infinitive(verb, cues)
-    return _tense(verb, helpers, perfect, cues)
-
-
-def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues) -> bool:
-    if verb.lower == "due" or any(c.lower == "due" and c.dep == "acomp" for c in verb.children):
-        return True
-    if not told(verb, cues["plan"]):
-        return False
-    if verb.tag in PRESENT and verb.lemma in ("expect", "plan"):
-        return True
-    if told(verb, MOVED):
-        return preposition is not None and preposition.lower in MOVES_TO
-    if told(verb, NEEDS_PARTICIPLE) or verb.tag == "VBN":
-        return below is not None or (verb.tag == "VBN" and (preposition is None or preposition.lower != "since"))
-    return False
-
-
-def _undone(verb: Word, cues: Cues) -> bool:
-    """Is the plan cancelled, by the verb above or beside it, so that its day had not come?"""
-    return any(told(a, cues["cancel"]) for a in ancestors(verb)) or any(
-        c.dep == "conj" and told(c, cues["cancel"]) and _is_now(c) for c in verb.children
-    )
-
-
-def _is_now(verb: Word) -> bool:
-    """`has been scrapped`, `is cancelled`: told as of the day of the report."""
-    return any(c.lower in ("has", "have", "is", "are") and c.dep in ("aux", "auxpass") for c in verb.children)
-
-
-def _infinitive(verb: Word, cues: Cues) -> Sense | None:
-    """To + verb: ahead after words of commitment, `be to`, a noun or in a headline; else the governing verb decides."""
-    head = verb.head
-    said = f"to {verb.lower}"
-    if head is verb:
-        return "future", said
-    above = head.head.children if head.pos == "ADJ" else []
-    if any(c.lower == "had" and c.dep == "aux" for c in (*head.children, *above)):
-        return ("future" if _undone(verb, cues) else "past"), f"had {head.lower} {said}"
-    if head.lemma == "be" and verb.dep in ("xcomp", "acl", "ccomp"):
-        return "future", f"{head.lower} {said}"
-    if told(head, cues["implicative"]):
-        return None
-    if told(head, cues["commit"]) or told(head, cues["plan"]) or head.lower == "due":
-        return "future", f"{head.lower} {said}"
-    if head.lemma == "go" and head.tag == "VBG":
-        return "future", f"going {said}"
-    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN"):
-        return "future", f"{head.lower} {said}"
-    if verb.dep == "xcomp" and head.pos == "ADJ" and head.lower != "able":
-        return "future", f"{head.lower} {said}"
-    return None
-
-
-def _tense(verb: Word, helpers: dict[str, Word], perfect: bool, cues: Cues) -> Sense | None:
-    """Present of fixtures is ahead, past and perfect behind; bare infinitives and gerunds leave it to their head."""
-    present = next((h for h in ("is", "are", "'s", "’s", "'re", "’re", "am") if h in helpers), "")
-    if verb.tag == "VBG":
-        if present:
-            return "future", f"{present} {verb.lower}"
-        if verb.dep == "ccomp" and told(verb, cues["happen"]) and not any(c.dep == "advcl" for c in verb.children):
-            return "future", f"plan told: was {verb.lower}"
-        return ("past", f"past: {verb.lower}") if helpers.keys() & {"was", "were"} or perfect else None
-    if perfect:
-        return "past", f"past: have {verb.lower}"
-    if verb.tag == "VBN" and present:
-        return ("future", f"present: {present} {verb.lower}") if told(verb, cues["happen"]) else None
-    if verb.tag == "VBN" and "be" in helpers:
-        return None
-    if verb.tag in ("VBD", "VBN"):
-        return "past", f"past: {verb.lower}"
-    if verb.tag in ("VBZ", "VBP"):
-        if told(verb, cues["happen"]):
-            return "future", f"present of a fixture: {verb.lower}"
-        fixed = cues["event"] | cues["deadline_noun"]
-        if verb.lemma == "be" and any(c.dep == "nsubj" and c.lemma in fixed for c in verb.children):
-            return "future", f"present of a fixture: {verb.lower}"
-    alone = verb.head is verb or (verb.dep == "ccomp" and verb.head.lemma not in ("make", "let", "help", "see"))
-    if verb.tag == "VB" and alone and not helpers and not any(c.dep == "nsubj" for c in verb.children):
-        return "future", f"imperative: {verb.lower}"
-    return None
+    return of_verb(verb, below, preposition if below is None else None, cues)

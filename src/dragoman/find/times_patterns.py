@@ -44,7 +44,7 @@ LETTER = {
 }  # fmt: skip
 SMALL = {
     "the": "d", "of": "f", "a": "a", "an": "a", "in": "i", "on": "i", "at": "i", "to": "t", "through": "t",
-    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j", "from": "b",
+    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j", "from": "b", "by": "N", "since": "N",
 }  # fmt: skip
 SIGN = {"-": "-", "/": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'", "’": "'", "(": "(", ")": ")", ":": ":"}
 GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", "quarter": "T", "meridiem": "p",
@@ -60,7 +60,7 @@ NUM = r"(?:q-?q?|[nk])"
 MY = rf"{MON}(?:[,f]?(?:[kY]B|Y)|f?d?rU)"
 ED = r"(?:d?e-?(?:id?)?)"
 REL = r"d?[rR]"
-WHOLE = rf"(?:{DATE}|{MY}|M|f?Y(?:B)?|d?D|{REL}[UKMSs]|dU|d?[Ss](?:f?Y)?|U)"
+WHOLE = rf"(?:{DATE}|{MY}|M|f?Y(?:B)?|d?D|{REL}[UKMSs]|dU|d?[Ss](?:f?Y)?|U|T(?:f?Y)?|d?[or]Q(?:f?Y|f{REL}U)?)"
 
 RULES: dict[str, str] = {
     "iso": "I",
@@ -69,6 +69,9 @@ RULES: dict[str, str] = {
     "shared_day": rf"d?[nO](?=(?:,[nO])*,?j(?:d?Of?|nf?){MON})",
     "day_range": rf"{MON}[nO]jnf?(?=[.,|)]|$)(?:,?Y)?|(?:{WD})?{MON}[nO][-t](?:{WD})?[nO](?![-/Mm])(?:,?Y)?"
     rf"|d?[nO][-t]d?[nO]f?{MON}(?:,?Y)?",
+    "stretch": rf"(?<=b)(?:M|{MON}[nO]|d?[nO]f?{MON})t(?:{MDY}|{DMY}|M(?:,?Y)?)",
+    "day_of": rf"d[oO]f(?:dU|{REL}U)",
+    "week_with": rf"dU[fE](?:{DATE})",
     "clock_range": rf"(?:Cp?[-tj]Cp?z*)(?:,?i?(?:{DATE}|e?r?W|X))?",
     "clock": rf"x?{CLK}(?:,?\(?i?(?:{DATE}|e?d?r?W|X))?(?:z)?",
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
@@ -88,7 +91,7 @@ RULES: dict[str, str] = {
     "after_next": r"d?Ulr(?![UWMSsKPQmw])",
     "relative": rf"{ED}?{REL}(?:[UK]|[MSs](?:,?Y)?)(?!-)|{ED}d[UK]|dK|{ED}rK|K",
     "month_year": rf"{ED}?(?:{MY})",
-    "season": rf"{ED}?d?[Ss](?:f?[kY]B|f?Y|f?{REL}U)|{ED}?d[Ss](?!f)|{ED}[Ss](?!f)|S|(?<=i)s(?!f)",
+    "season": rf"{ED}?d?[Ss](?:f?[kY]B|f?Y|f?{REL}U)|{ED}?d[Ss](?!f)|{ED}[Ss](?!f)|S|(?<=[itlN])s(?!f)",
     "month": rf"{ED}?M",
     "decade": rf"{ED}?d?D(?:B)?",
     "century": rf"{ED}?d?[oO]-?U(?:B)?",
@@ -96,7 +99,7 @@ RULES: dict[str, str] = {
     "era": r"(?:x\.?)?(?:[nkY]B|BY)",
     "year": rf"{ED}?Y|x\.?Y",
     "holiday": rf"{ED}?r?HY?",
-    "deictic": r"(?:ei?)?X(?:e?P)?",
+    "deictic": r"(?:ei?)?X(?:e?P|,?iP)?",
     "set": r"G|v[qno]?-?[UWPMSK]|V",
     "duration": r"x?a-?U(?:-?L)?|U-?L|x?d?q-?P",
     "day_of_month": r"d[O](?![_UQ-])",
@@ -104,11 +107,11 @@ RULES: dict[str, str] = {
     "reference": r"d?R(?!l)|dr",
     "hour": r"P",
 }
-NEVER_FIRST = r"_|,.'=():*tjfib"
+NEVER_FIRST = r"_|,.'=():*tjfibN"
 """Letters that no rule begins with, most of a text, are passed over at once."""
 
 PATTERN = re.compile(f"(?=[^{NEVER_FIRST}])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")")
-VETOES = frozenset({"offset", "week_on", "weekday_week"})
+VETOES = frozenset({"stretch", "offset", "week_on", "weekday_week"})
 PLAIN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items() if name not in VETOES))
 """The same without the rules that join what may be two expressions."""
 
@@ -176,6 +179,8 @@ def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
 def _vetoed(rule: str, tokens: list[Token], first: int, last: int) -> bool:
     """Does the first part stand for itself, as in `for a week on Monday` or `on Monday weeks of rain ended`?"""
     before = tokens[first - 1].lower if first else ""
+    if rule == "stretch":
+        return not any(t.lower in ("to", "through") for t in tokens[first:last])
     if rule == "weekday_week":
         return tokens[last - 1].lower not in ("week", "fortnight")
     return before in LASTS or (rule == "week_on" and (before in TIMES or tokens[last - 2].lower == "in"))

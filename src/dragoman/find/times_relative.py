@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from dragoman.find import times_dates as dates
 from dragoman.find.times_clock import clock
 from dragoman.find.times_context import Context, day_of
-from dragoman.find.times_dates import edged, number, unresolved
+from dragoman.find.times_dates import DISCOURSE, edged, number, unresolved
+from dragoman.find.times_feasts import season
 from dragoman.find.times_patterns import PATTERN, Candidate, Token
 from dragoman.find.times_values import (
     CLOCK_UNITS,
-    SEASON_MONTH,
     Value,
     add,
-    add_months,
     at_grain,
     duration,
     edtf_of,
@@ -26,8 +25,6 @@ from dragoman.find.times_values import (
 )
 from dragoman.model import edtf
 
-DISCOURSE = frozenset({"following", "that", "those", "that same", "the same", "same", "the very same", "subsequent",
-                       "ensuing", "preceding", "succeeding", "this very"})  # fmt: skip
 LATER = {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1, "earlier": -1, "before": -1,
          "previously": -1, "beforehand": -1, "after": 1, "following": 1}  # fmt: skip
 BOUND = frozenset({"for", "of", "to"})
@@ -167,47 +164,6 @@ def part_of_day(c: Candidate, x: Context) -> Value | None:
     return edged(c, Value("TIME", f"{day}T{token.value}", day.isoformat(), label, f"{said.lower} {token.lower}"))
 
 
-def season(c: Candidate, x: Context) -> Value | None:
-    """`the summer of 2020`, `last autumn`, `this spring`, `that winter`, `summer`."""
-    token, year, said = c.pick("Ss"), c.pick("Y"), c.pick("rR")
-    if token is None:
-        return None
-    if "B" in c.letters and (number := c.pick("kY")) is not None:
-        return Value("DATE", f"BC{int(number.value):04d}-{token.value}", None, "explicit", "season before Christ")
-    if year is not None:
-        value = f"{year.value}-{token.value}"
-        return edged(c, Value("DATE", value, edtf_of(value), "explicit", "season and year named"))
-    if said is None and "U" not in c.letters and token.letter == "s" and c.run[0].letter not in "de":
-        return None
-    base, label = (None, "unresolved")
-    if said is not None and (said.value == "that" or x.narrative):
-        note = x.last(4)
-        base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
-        if base is not None:
-            return edged(c, _season(base.year, token.value, label, f"{said.lower} {token.lower}"))
-    else:
-        base, label = x.anchor()
-    if base is None:
-        return unresolved("DATE", f"XXXX-{token.value}", "season without a year")
-    shift = 0
-    if said is not None and "U" in c.letters and said.value in ("-1", "1"):
-        return edged(c, _season(base.year + int(said.value), token.value, label, f"{token.lower} of {said.lower} year"))
-    begins = date(base.year, SEASON_MONTH[token.value], 1)
-    if said is not None and said.value == "-1":
-        shift = 0 if add_months(begins, 3) <= base else -1
-    elif said is not None and said.value == "1":
-        shift = 0 if begins > base else 1
-    elif said is None and not x.narrative:
-        sense, _ = x.direction(c)
-        shift = {"future": int(add_months(begins, 3) <= base), "past": -int(begins > base)}.get(sense or "", 0)
-    return edged(c, _season(base.year + shift, token.value, label, f"{said.lower if said else 'the'} {token.lower}"))
-
-
-def _season(year: int, code: str, label: str, why: str) -> Value:
-    value = f"{year:04d}-{code}"
-    return Value("DATE", value, edtf_of(value), label, why)
-
-
 def amount(c: Candidate) -> str:
     """The number of units: figures, X where it is vague; 1 for `a`."""
     numbers = [t for t in c.run if t.letter in "qnk"]
@@ -343,41 +299,6 @@ def range_of(c: Candidate, x: Context) -> Value | None:
             day = last if order < 0 else first + timedelta(order - 1) if first else None
             narrowed = value = day.isoformat() if day else value
     return found._replace(value=value, edtf=narrowed, why=f"{which.lower} {size.lower} of: {found.why}")
-
-
-def holiday(c: Candidate, x: Context) -> Value | None:
-    """`Eid al-Adha`, `Christmas 2023`, `last Ramadan`: that of the year named or nearest in the direction meant."""
-    token, year, said = c.pick("H"), c.pick("Y"), c.pick("r")
-    if token is None:
-        return None
-    if year is not None:
-        days = x.calendar.holiday(token.value, int(year.value))
-        return _feast(days, "explicit", f"{token.lower} {year.value}")
-    base, label = x.anchor()
-    if base is None:
-        return unresolved("DATE", "XXXX-XX-XX", f"{token.lower} without a year")
-    choices = [d for y in (base.year - 1, base.year, base.year + 1) if (d := x.calendar.holiday(token.value, y))]
-    behind, ahead = [d for d in choices if d[0] <= base], [d for d in choices if d[1] >= base]
-    sense, why = {"-1": "past", "1": "future"}.get(said.value if said else ""), said.lower if said else ""
-    if sense is None and not x.narrative:
-        told, why = x.direction(c)
-        sense = told
-    close = min(choices, key=lambda d: abs((d[0] - base).days), default=None)
-    if said is None and close and abs((close[0] - base).days) < dates.NEAR and sense == "past" and close[0] > base:
-        sense = None
-    if sense == "past" and behind:
-        behind = [d for d in behind if d[1] < base] or behind if said else behind
-        return _feast(behind[-1], label, f"{token.lower}, past: {why}")
-    if sense == "future" and ahead:
-        return _feast(ahead[0], label, f"{token.lower}, future: {why}")
-    return _feast(close, label, f"{token.lower}, nearest")
-
-
-def _feast(days: tuple[date, date] | None, label: str, why: str) -> Value:
-    if days is None:
-        return unresolved("DATE", "XXXX-XX-XX", f"{why}: date not known")
-    span = edtf.interval(*days)
-    return Value("DATE", days[0].isoformat(), span, label, why)
 
 
 def ordinal(c: Candidate) -> int:

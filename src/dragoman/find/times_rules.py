@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dragoman.find import times_ahead as ahead
 from dragoman.find import times_clock as clock
 from dragoman.find import times_dates as dates
+from dragoman.find import times_days as days
+from dragoman.find import times_feasts as feasts
 from dragoman.find import times_numeric as numeric
 from dragoman.find import times_relative as relative
 from dragoman.find import times_spans as spans
 from dragoman.find.times_context import Context
+from dragoman.find.times_names import is_name
 from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import Value
 
@@ -18,21 +21,24 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "iso": numeric.iso,
     "slash": numeric.slash,
     "numeric": numeric.numeric,
-    "shared_day": dates.shared_day,
-    "day_range": dates.day_range,
+    "shared_day": days.shared_day,
+    "day_range": days.day_range,
+    "stretch": spans.stretch,
+    "day_of": spans.day_of,
+    "week_with": spans.week_with,
     "clock_range": clock.clock_range,
     "clock": clock.clock,
     "moment": clock.moment,
     "date": dates.full_date,
-    "nth_weekday": dates.nth_weekday,
+    "nth_weekday": days.nth_weekday,
     "weekday_week": ahead.weekday_week,
     "week_on": ahead.week_on,
-    "weekday": dates.weekday,
+    "weekday": days.weekday,
     "month_year": dates.month_year,
     "month": dates.month,
     "year": dates.year,
     "era": dates.era,
-    "day_of_month": dates.day_of_month,
+    "day_of_month": days.day_of_month,
     "offset": relative.offset,
     "ago": relative.ago,
     "range_of": relative.range_of,
@@ -40,8 +46,8 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "part_of_day": relative.part_of_day,
     "after_next": spans.after_next,
     "relative": relative.relative,
-    "season": relative.season,
-    "holiday": relative.holiday,
+    "season": feasts.season,
+    "holiday": feasts.holiday,
     "deictic": relative.deictic,
     "quarters": spans.quarter,
     "quarter": spans.quarter,
@@ -59,6 +65,8 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
 
 def meaning(c: Candidate, x: Context) -> Value | None:
     """Type, value, EDTF, anchor and reason of a candidate, or None where it is no time expression after all."""
+    if is_name(c, x):
+        return None
     try:
         return RULES[c.rule](c, x)
     except (ValueError, OverflowError):

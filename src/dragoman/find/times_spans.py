@@ -7,8 +7,9 @@ import re
 from dragoman.find.times_context import Context
 from dragoman.find.times_dates import edged
 from dragoman.find.times_patterns import Candidate
-from dragoman.find.times_relative import amount, base_of, ordinal, quarter_before, spanned
+from dragoman.find.times_relative import amount, base_of, inner, ordinal, quarter_before, spanned
 from dragoman.find.times_values import Value, add, add_months, at_grain, duration, edtf_of
+from dragoman.model import edtf
 
 PAPER = frozenset({"the", "its", "their", "of"})
 """Words before `minutes` that make them those of a meeting."""
@@ -103,7 +104,7 @@ def after_next(c: Candidate, x: Context) -> Value | None:
 def quarter(c: Candidate, x: Context) -> Value | None:
     """`Q2 2023`, `the third quarter of 1997`, `the third quarter`, `the quarter`."""
     year, said, tag = c.pick("Y"), c.pick("rR"), c.pick("T")
-    which = int(tag.value[1]) if tag else ordinal(c)
+    which = int(tag.value[1]) if tag else 4 if c.pick("o") and (c.pick("o") or c.run[0]).value == "-1" else ordinal(c)
     if year is not None and which:
         value = f"{year.value}-Q{which}"
         return Value("DATE", value, edtf_of(value), "explicit", "quarter and year named")
@@ -131,7 +132,8 @@ def quarter(c: Candidate, x: Context) -> Value | None:
         return Value("DATE", value, edtf_of(value), label, f"{said.lower if said else 'the'} quarter")
     now = (base.month + 2) // 3
     sense, why = x.direction(c)
-    number = base.year + (1 if sense == "future" and which < now - 1 else -1 if sense == "past" and which > now else 0)
+    forward = which < now - (c.before is None or c.before.letter not in "it")
+    number = base.year + (1 if sense == "future" and forward else -1 if sense == "past" and which > now else 0)
     if "U" in c.letters:
         number = base.year - 1
     value = f"{number}-Q{which}"
@@ -172,3 +174,36 @@ def fiscal(c: Candidate, x: Context) -> Value | None:
     if base is None:
         return None
     return Value("DATE", f"{base.year:04d}", None, label, "fiscal year of the report")
+
+
+def stretch(c: Candidate, x: Context) -> Value | None:
+    """`from May to July`, `from 1 September to 31 October 2030`: one interval."""
+    at = next(i for i, t in enumerate(c.run) if t.letter == "t")
+    ahead, first = inner(c, at + 1, x), inner(c, 0, x, at)
+    if first is None or ahead is None or not first.edtf or not ahead.edtf:
+        return None
+    span = f"{first.edtf}/{ahead.edtf}"
+    if not edtf.valid(span) and ahead.anchor == "published":
+        span = f"{first.edtf}/{int(first.edtf[:4]) + (ahead.edtf[4:] < first.edtf[4:])}{ahead.edtf[4:]}"
+    return first._replace(edtf=span, why=f"from to: {first.why}") if edtf.valid(span) else first
+
+
+def day_of(c: Candidate, x: Context) -> Value | None:
+    """`the first of the month`, `the 15th of next month`."""
+    unit, said = c.pick("U"), c.pick("rR")
+    base, label = base_of(said, c, x, 7)
+    if unit is None or unit.value != "M" or base is None:
+        return None
+    month = add_months(base.replace(day=1), int(said.value) if said and said.value in ("-1", "1") else 0)
+    day = month.replace(day=ordinal(c)).isoformat()
+    return Value("DATE", day, day, label, f"day of {said.lower if said else 'the'} month")
+
+
+def week_with(c: Candidate, x: Context) -> Value | None:
+    """`the week of 27 April`, `the week beginning 4 May`: the week with that day."""
+    unit, found = c.pick("U"), inner(c, 3, x)
+    day = edtf.day(found.edtf) if found and found.edtf else None
+    if found is None or day is None or unit is None or unit.value != "W":
+        return found
+    value = at_grain(day, "W")
+    return found._replace(value=value, edtf=edtf_of(value), why=f"week with: {found.why}", day=day)

@@ -41,7 +41,7 @@ class Calendar:
 
     `terms` has the single words; `phrases` those of several words, by their first, longest first, each cut as the
     finder cuts text (letters, digits and signs apart).  `cues` has words by kind, with their forms;
-    `feasts` the days of movable feasts.
+    `feasts` the days of movable feasts; `names` words that make a date part of a name, by the side on which they stand.
     """
 
     terms: Mapping[str, Term]
@@ -49,6 +49,7 @@ class Calendar:
     holidays: Mapping[str, Holiday]
     feasts: Mapping[str, tuple[tuple[date, date], ...]]
     cues: Mapping[str, frozenset[str]]
+    names: Mapping[str, frozenset[str]]
 
     def holiday(self, name: str, year: int) -> tuple[date, date] | None:
         """First and last day of a holiday in that year, or None where its date is not known."""
@@ -56,6 +57,12 @@ class Calendar:
         if entry.rule == "fixed":
             day = date.fromisoformat(f"{year:04d}-{entry.date}")
             return day, day
+        if entry.rule == "span":
+            first, last = (date.fromisoformat(f"{year:04d}-{day}") for day in entry.date.split())
+            return first, last
+        if entry.rule == "ethiopian":
+            found = ethiopian(date.fromisoformat(f"{year:04d}-{entry.date}"))
+            return found, found
         if entry.rule in ("easter", "orthodox"):
             found = (easter if entry.rule == "easter" else orthodox_easter)(year) + timedelta(days=int(entry.date))
             return found, found
@@ -91,6 +98,15 @@ def orthodox_easter(year: int) -> date:
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
     return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def ethiopian(day: date) -> date:
+    """A fixed day of the Ethiopian calendar, a day later between its leap day in September and our own in February.
+
+    >>> ethiopian(date(2023, 9, 27)), ethiopian(date(2024, 1, 19)), ethiopian(date(2024, 9, 27))
+    (datetime.date(2023, 9, 28), datetime.date(2024, 1, 20), datetime.date(2024, 9, 27))
+    """
+    return day + timedelta(days=int(day.year % 4 == (3 if day.month > 2 else 0)))
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
@@ -135,10 +151,13 @@ def load() -> Calendar:
     """The object from the package's data files.  Raises KnowledgeError where a file is malformed."""
     pairs: list[tuple[str, Term]] = []
     cues: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     try:
         for entry in files.table(WORDS)["term"]:
             term = Term(kind=entry["kind"], value=entry["value"], capital=entry.get("case") == "capital")
             pairs += [(word, term) for word in entry["words"]]
+        for entry in files.table(WORDS)["name"]:
+            names.setdefault(entry["side"], set()).update(entry["words"])
         holidays = {}
         for entry in files.table(HOLIDAYS)["holiday"]:
             for name in entry["names"]:
@@ -155,6 +174,7 @@ def load() -> Calendar:
         holidays=MappingProxyType(holidays),
         feasts=MappingProxyType(_feasts()),
         cues=MappingProxyType({kind: frozenset(words) for kind, words in cues.items()}),
+        names=MappingProxyType({side: frozenset(words) for side, words in names.items()}),
     )
 
 
