@@ -98,3 +98,23 @@ def test_it_in_what_a_body_says_is_that_body_unless_it_is_nobody(parsed: Parsed,
 )
 def test_a_plural_pronoun_is_the_only_plural_told(parsed: Parsed, text: str, mention: str, names: set[str]) -> None:
     assert told_as(parsed, text, mention) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "names"),
+    [
+        ("Kenya's chief negotiator has left.\n\nChief negotiator Peter Wanjala said no.", "Kenya's chief negotiator",
+         {"Peter Wanjala"}),
+        ("The army chief has left.\n\nKenyan army chief Peter Wanjala said no.", "The army chief", {"Peter Wanjala"}),
+        ("The Chadian president has left.\n\nKenyan President Peter Wanjala said no.", "The Chadian president",
+         {"Chadian president"}),
+        ("The army chief has left.\n\nArmy chief Peter Wanjala said no. Army chief Jan Novak said yes.",
+         "The army chief", {"army chief"}),
+        ("Jan Novak was named UN envoy for Libya. The UN envoy left.", "The UN envoy", {"Jan Novak"}),
+        ("Envoy leaves talks\n\nIts ambassador to Goma left, Kenya said.", "Envoy", {"Its ambassador to Goma"}),
+    ],
+)  # fmt: skip
+def test_an_office_told_alone_is_his_who_is_the_only_one_to_hold_it(
+    parsed: Parsed, text: str, mention: str, names: set[str]
+) -> None:
+    assert told_as(parsed, text, mention) == names

@@ -48,6 +48,7 @@ class Member:
     entry: Entry | None = None
     cores: list[tuple[str, ...]] = field(default_factory=list)
     terms: set[str] = field(default_factory=set)
+    serves: set[str] = field(default_factory=set)
     parts: tuple[Member, ...] = ()
     tie: str = ""
     mentions: dict[Span, tuple[MentionForm, str]] = field(default_factory=dict)
@@ -90,6 +91,10 @@ class Cast:
         """What was told of `lost` was told of `kept`."""
         kept.mentions.update(lost.mentions)
         kept.cores.extend(lost.cores)
+        kept.office, kept.sector = kept.office or lost.office, kept.sector or lost.sector
+        kept.country, kept.gender = kept.country or lost.country, kept.gender or lost.gender
+        kept.terms |= lost.terms
+        kept.serves |= lost.serves
         self.members.remove(lost)
         for told in self.told:
             if told.member is lost:

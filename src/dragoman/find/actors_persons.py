@@ -142,6 +142,7 @@ class Persons(Stage):
         nation = phrase.nation.country if phrase.nation else (owner.country if owner else None)
         title = phrase.title
         member.terms.add(title.term.rstrip("."))
+        member.serves |= self._served(phrase)
         honorific = title.sector is None and title.term.rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "mister")
         member.gender = title.gender or member.gender
         if honorific:

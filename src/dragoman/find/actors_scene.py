@@ -51,6 +51,7 @@ class Scene(Sets):
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
         self._apposed_names(personas, phrases)
+        self._named_later()
         self._headline()
         return self.cast.actors(), self.cast.unresolved()
 
@@ -186,6 +187,8 @@ class Scene(Sets):
         self._tell(member, first, hit.last, "title", f"a people: {name.entry.name}", word)
 
     def _phrase(self, phrase: Phrase) -> None:
+        if self._appointed(phrase):
+            return
         member, why = (
             self._beside_person(phrase) or self._pair(phrase) or self._together(phrase) or self._resolve(phrase)
         )
@@ -215,7 +218,7 @@ class Scene(Sets):
             name=self._text(phrase), kind=phrase.title.kind, country=nation, gender=phrase.title.gender,
             many=phrase.title.plural and phrase.title.kind != "armed_force", term=phrase.title.term,
             office=self._text(phrase) if person else None, made_by=f"noun: {phrase.title.term}",
-            definite=phrase.definite,
+            definite=phrase.definite or self._is_the_one(phrase), serves=self._served(phrase),
         )  # fmt: skip
         former = self.roster.contexts["former"] & set(phrase.core)
         sector = self._code_of(phrase) or phrase.title.sector or self._sector_of(owner, phrase)
@@ -229,6 +232,11 @@ class Scene(Sets):
         if not person or not phrase.title.plural:
             self.cast.heads.setdefault(head, []).append(member)
         return member, f"noun: {phrase.title.term}"
+
+    def _is_the_one(self, phrase: Phrase) -> bool:
+        """`its ambassador`, `Kenya envoy`: an office whose owner is told, and no article before it."""
+        first = self.parse.words[phrase.first].lower
+        return first not in INDEFINITE and (phrase.nation is not None or phrase.owner_word is not None)
 
     def _known(self, phrase: Phrase, core: tuple[str, ...], owner: Member | None) -> Member | None:
         first = self.parse.words[phrase.first].lower

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_joins import Persona
+from dragoman.find.actors_later import Later
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import is_apposed, verb_of
-from dragoman.find.actors_titles import Titles, path
+from dragoman.find.actors_titles import path
 from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
 
@@ -22,7 +23,7 @@ UNCOUNTED = frozenset({"CVL", "REF", "JRN"})
 """Residents, refugees and reporters are many more than those whom a text names."""
 
 
-class Sets(Titles):
+class Sets(Later):
     """Lays plural descriptions to the members they stand for."""
 
     def _together(self, phrase: Phrase) -> tuple[Member, str] | None:

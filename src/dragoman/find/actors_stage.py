@@ -88,6 +88,11 @@ class Stage:
         owner = phrase.owner.entry if phrase.owner is not None and phrase.title.sector == "GOV" else None
         return owner.code if owner is not None and owner.code in NOT_NATIONAL else None
 
+    def _served(self, phrase: Phrase) -> set[str]:
+        """The body that the bearer of a title serves, by the roster's id: `UN` in `UN envoy`."""
+        entry = phrase.owner.entry if phrase.owner is not None else None
+        return {entry.id} if entry is not None and entry.kind != "state" else set()
+
     def _inner(self, phrase: Phrase, i: int) -> Phrase | None:
         """The body or group that a spokesman speaks for, told inside his title."""
         inner = self.phrase_at.get(i)

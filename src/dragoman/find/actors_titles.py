@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.find.actors_bodies import Bodies
-from dragoman.find.actors_cast import BODIES, Member
+from dragoman.find.actors_cast import Member
 from dragoman.find.actors_names import Hit
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_reference import verb_of
@@ -13,9 +13,6 @@ from dragoman.parse import Word
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "other"})
 SAME_SIDE = {"delegation": "side", "government delegation": "side"}
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
-HIGH = frozenset(
-    {"president", "premier", "prime minister", "leader", "chancellor", "king", "queen", "chief", "governor"}
-)
 STATE = frozenset({"GOV", "LEG", "JUD", "COP"})
 MORE = frozenset({"add", "continue", "conclude"})
 """Verbs of one who has just spoken."""
@@ -35,7 +32,8 @@ class Titles(Bodies):
         if not (phrase.definite or owner or phrase.nation) or not core:
             return None
         if owner is not None and (owner.kind != "state" or phrase.nation is None):
-            return self.cast.by_key.get(self._key(phrase, core, owner)) or self._of_owner(core, owner)
+            held = self.cast.by_key.get(self._key(phrase, core, owner)) or self._of_owner(core, owner)
+            return held or self._serving(phrase, core, owner)
         phrase.core = core
         fits = self._bearers(phrase, core) or self._by_epithet(phrase, core)
         return self._salient(fits, phrase.head, self._words(phrase)) if fits else None
@@ -62,10 +60,11 @@ class Titles(Bodies):
         if phrase.nation is not None and not modifiers and (bare := [m for m in persons if m.named and not m.terms]):
             return bare
         covered = self.roster.offices.get(phrase.title.term, frozenset())
-        return [
+        fits = [
             m for m in persons
-            if _covers(covered, m.terms) and all(word in _words_of_cores(m) for word in modifiers) and m.named
+            if covers(covered, m.terms) and all(word in _words_of_cores(m) for word in modifiers)
         ]  # fmt: skip
+        return [m for m in fits if m.named] or [m for m in fits if m.definite]
 
     def _beside_person(self, phrase: Phrase) -> tuple[Member, str] | None:
         """`his father, a retired judge,`, `Novak, a Capuchin who …`: a trade beside a person says who that is."""
@@ -116,74 +115,6 @@ class Titles(Bodies):
         last = max((t.word.sentence for t in told), default=-1)
         return list({id(t.member): t.member for t in told if t.word.sentence == last}.values())
 
-    def _headline(self) -> None:
-        """`Army to leave, says minister`: somebody unnamed in the headline is the one named below whom it fits."""
-        titles = {n for n, p in enumerate(self.parse.paragraphs) if p.kind == "title"}
-        told = [t for t in self.cast.told if t.paragraph in titles or self._is_label(t.word)]
-        below = {id(t.member) for t in self.cast.told if t not in told}
-        for member in {id(t.member): t.member for t in told}.values():
-            if member.named or member.many or member.tie or member.parts or id(member) in below:
-                continue
-            if member.kind != "person":
-                self._body_below(member)
-                continue
-            covered = frozenset().union(*(self.roster.offices.get(term, frozenset()) for term in member.terms))
-            fits = [m for m in self.cast.members if m.named and self._could_be(m, member, covered)]
-            if len(fits) > 1:
-                lead = {
-                    id(t.member) for t in self.cast.told if t.paragraph <= max(titles) + 2 and t.paragraph not in titles
-                }
-                fits = [m for m in fits if id(m) in lead]
-            fits = fits or self._only_one_below(member, max(titles, default=-1) + 1)
-            if len(fits) == 1:
-                self._lay_to(fits[0], member)
-
-    def _lay_to(self, kept: Member, member: Member) -> None:
-        who = kept.first_text
-        member.mentions = {s: (f, f"{s.of(self.parse.text)} ← {who}") for s, (f, _) in member.mentions.items()}
-        self.cast.absorb(kept, member)
-
-    def _is_label(self, word: Word) -> bool:
-        """`THE PRESIDENT: …` at the start of a line: a turn."""
-        behind = self.parse.words[word.i + 1] if word.i + 1 < len(self.parse.words) else None
-        paragraph = self.parse.paragraphs[self.parse.paragraph_of(word)]
-        opens = self.parse.text[paragraph.span.start : word.start].strip().lower() in ("", "the")
-        return opens and behind is not None and behind.text == ":"
-
-    def _only_one_below(self, member: Member, lead: int) -> list[Member]:
-        """`Premier to resign` over `Ana Rau said …`: the only person named, without a title, who opens the text."""
-        named = [m for m in self.cast.members if m.kind == "person" and m.named and not m.many and not m.parts]
-        if len(named) != 1 or named[0].terms or named[0].office:
-            return []
-        people = [
-            t for t in self.cast.told
-            if t.subject and t.paragraph == lead and not t.quoted and t.member.kind == "person"
-        ]  # fmt: skip
-        return named if people and people[0].member is named[0] and self._is_led(member) else []
-
-    def _is_led(self, member: Member) -> bool:
-        """Is it told as one holder of an office: `premier`, `the Nigerian leader`, and no `officer`?"""
-        return bool(member.terms & HIGH)
-
-    def _body_below(self, member: Member) -> None:
-        """`Union: …` over `the miners' union`: a bare noun is the one body below that bears it."""
-        bare = [c for c in member.cores if len(c) == 1]
-        if member.kind not in BODIES or not bare or member.country:
-            return
-        fits = [
-            m for m in self.cast.members
-            if m is not member and m.kind == member.kind and not m.many and not m.parts
-            and any(c and c[-1] == bare[0][0] for c in m.cores)
-        ]  # fmt: skip
-        if len(fits) == 1:
-            self._lay_to(fits[0], member)
-
-    def _could_be(self, member: Member, told: Member, covered: frozenset[str]) -> bool:
-        """Is the member a person of no other state, whose office the words told before name or cover?"""
-        if member.kind != "person" or member.many or (member.country and told.country not in (None, member.country)):
-            return False
-        return _covers(covered, member.terms) or any(set(a) <= set(b) for a in told.cores if a for b in member.cores)
-
     def _may_bear(self, member: Member, phrase: Phrase) -> bool:
         """A single person, of the nation told and of no other gender."""
         if member.kind != "person" or member.many or member.parts or member.tie:
@@ -203,6 +134,16 @@ class Titles(Bodies):
             m for m in self.cast.members
             if m.kind == "person" and not m.many and not m.tie
             and any(set(core) | body == set(c) for body in bodies for c in m.cores)
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
+
+    def _serving(self, phrase: Phrase, core: tuple[str, ...], owner: Member) -> Member | None:
+        """`the UN envoy` → the one person told as an envoy or adviser of the United Nations."""
+        covered = self.roster.offices.get(phrase.title.term, frozenset())
+        fits = [
+            m for m in self.cast.members
+            if owner.entry is not None and owner.entry.id in m.serves and self._may_bear(m, phrase)
+            and (covers(covered, m.terms) or any(set(core) <= set(c) for c in m.cores))
         ]  # fmt: skip
         return fits[0] if len(fits) == 1 else None
 
@@ -302,7 +243,7 @@ def path(text: str, member: Member) -> str:
     return text if member.tie else f"{text} ← {member.first_text or member.name}"
 
 
-def _covers(nouns: frozenset[str], terms: set[str]) -> bool:
+def covers(nouns: frozenset[str], terms: set[str]) -> bool:
     """Is a term, or what it ends in, among the nouns: `army spokesman` is a spokesman?"""
     return bool(nouns) and any(term in nouns or any(term.endswith(f" {noun}") for noun in nouns) for term in terms)
 
