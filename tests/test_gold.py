@@ -46,6 +46,14 @@ def test_words_become_offsets_of_whole_words(tmp_path: Path) -> None:
     assert made["text"][slice(*made["checks"][0]["trigger"][0])] == "shelling"
 
 
+def test_a_title_takes_its_article_so_that_it_touches_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    actor = '[[actors]]\nid = "n"\nname = "Ana Novak"\nmentions = ["Ana Novak"]\ntitles = ["envoy"]\n'
+    path.write_text('id = "t"\ntext = "Ana Novak, the envoy, left."\n' + actor, encoding="utf-8")
+    (found,) = gold.documents(path, "record")["t"]["gold"]["actors"]
+    assert [t["text"] for t in found["titles"]] == ["the envoy"]
+
+
 def test_a_time_keeps_its_direction_and_the_length_that_edtf_cannot_say(tmp_path: Path) -> None:
     path = tmp_path / "r.toml"
     times = 'id = "t"\ntext = "A 60-day truce starts on Friday."\ntimes = [{0}]\n'

@@ -15,6 +15,8 @@ from typing import Any
 from dragoman.errors import MeasureError
 from dragoman.measure.match import Row
 
+ARTICLE = re.compile(r"\b(?:an?|the)\s+\Z", re.IGNORECASE)
+
 
 def documents(path: Path) -> list[Row]:
     """The gold records of a TOML file: the file itself, or each of its `reports`.
@@ -66,6 +68,13 @@ class _Marker:
         start, end = found[nth - 1].span()
         return {"start": start, "end": end, "text": plain}
 
+    def with_article(self, words: str) -> Row:
+        """The same with the article before it, so that a title set behind a name touches it: `Ana Novak, the envoy`."""
+        span = self.at(words)
+        article = ARTICLE.search(self.text, 0, span["start"])
+        start = article.start() if article else span["start"]
+        return {"start": start, "end": span["end"], "text": self.text[start : span["end"]]}
+
     def all(self, words: list[str]) -> list[Row]:
         return [self.at(w) for w in words]
 
@@ -81,7 +90,7 @@ def _actor(marker: _Marker, a: Row) -> Row:
         "country": a.get("country"),
         "sector": a.get("sector"),
         "mentions": marker.all(a.get("mentions", [])),
-        "titles": marker.all(a.get("titles", [])),
+        "titles": [marker.with_article(words) for words in a.get("titles", [])],
     }
 
 
