@@ -78,6 +78,27 @@ WHERE_THEY_LIVE = [
         "SYR",
     ),
     ("Sixty fishing families left their huts near Beira.", "families", "MOZ"),
+    # nothing else is told of
+    (
+        "POTOSI, Bolivia – A road was cut near Uyuni.\nThe monks walked. Luz Peteche, a dentist, counted them.",
+        "Peteche",
+        "BOL",
+    ),
+    (
+        "BISHKEK – Kyrgyzstan closed the market.\nA Kyrgyz tailor, Aida Aliev, wept.\nUzbekistan did not reply.",
+        "Aliev",
+        "KGZ",
+    ),
+]
+
+KINDS = [
+    ("Two rangers and fifty soldiers were hurt near Hat Yai.", "rangers", "group"),
+    ("Thai soldiers fired first.", "soldiers", "armed_force"),
+    ("The minister met rebel leaders in Huambo.", "leaders", "group"),
+    ("Rebels burned the bridge.", "Rebels", "armed_group"),
+    ("Eighteen delegations came to Arusha.", "delegations", "group"),
+    ("Peru closed the road. The government denied a strike.", "government", "state"),
+    ("Kenya and Uganda traded blame. The government denied it.", "government", "organisation"),
 ]
 
 SECTORS = [
@@ -90,6 +111,8 @@ SECTORS = [
 
 NOBODY_KNOWS = [
     ("KIGALI – Rwanda denied it. Congolese traders left. A fisherman from Kamayangwa saw boats.", "fisherman"),
+    ("BISHKEK – Kyrgyzstan closed the market.\nA tailor, Bakyt Aliev, wept when Uzbekistan did not reply.", "Aliev"),
+    ("BISHKEK – Kyrgyzstan closed the market.\nUNHCR sent Ulla Kett, who counted tents.", "Kett"),
     ("Zambia and Malawi objected. A Bangkok-based group counted the fishing families.", "families"),
     # two states, and nothing tells
     ("Ethiopia and Eritrea share a long border. The army reached a village.", "army"),
@@ -188,3 +211,14 @@ def test_a_sector_is_that_of_the_body_or_group_somebody_is_of(
     actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, sector: str
 ) -> None:
     assert {a.sector for a in actors(text) if any(who in m.text.split() for m in a.mentions)} == {sector}
+
+
+@pytest.mark.parametrize(("text", "who", "kind"), KINDS)
+def test_number_and_country_tell_the_kind(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, kind: str
+) -> None:
+    assert {a.kind for a in actors(text) if any(who in m.text.split() for m in a.mentions)} == {kind}
+
+
+def test_state_television_is_of_the_state_in_play(actors: Callable[[str], tuple[Actor, ...]]) -> None:
+    assert country_of("television", actors("Angola closed its border. State television showed empty roads.")) == "AGO"

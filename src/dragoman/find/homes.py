@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.find.homes_kinds import kind_of
 from dragoman.find.homes_play import Play
 from dragoman.find.homes_sectors import Sectors
 from dragoman.find.homes_titles import Titles
@@ -34,7 +35,7 @@ def find_homes(
     sectors = Sectors(told, sides)
     if told.open or told.why or told.lent:
         _lay(told, sides, statements)
-    return tuple(_with_sector(_filled(actor, told), sectors) for actor in actors)
+    return tuple(_sorted(told, _with_sector(_filled(actor, told), sectors)) for actor in actors)
 
 
 def _lay(told: Told, sides: Sides, statements: tuple[Statement, ...]) -> None:
@@ -59,6 +60,11 @@ def _with_sector(actor: Actor, sectors: Sectors) -> Actor:
     if (told := sectors.of(actor)) is None:
         return actor
     return replace(actor, sector=told[0], made_by=f"{actor.made_by}; sector {told[0]}: {told[1]}")
+
+
+def _sorted(told: Told, actor: Actor) -> Actor:
+    kind = kind_of(told, actor)
+    return actor if kind == actor.kind else replace(actor, kind=kind)
 
 
 def _filled(actor: Actor, told: Told) -> Actor:

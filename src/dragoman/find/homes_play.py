@@ -11,7 +11,7 @@ from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
 from dragoman.syntax import child, children, subject
 
-BODIES = frozenset({"organisation", "armed_force"})
+BODIES = frozenset({"organisation", "armed_force", "outlet"})
 PASSING = frozenset({"be", "arrive", "visit", "fly", "travel", "go", "come", "land", "stay", "leave"})
 """Verbs that tell where somebody is now, not where at home."""
 
@@ -48,6 +48,7 @@ class Play:
         self.common = self._reads_play(None)
         self.played: dict[str, tuple[dict[str, set[str]], set[str]]] = {}
         self.dateline = next((p.country for _, (p, m) in told.places if m.use == "dateline"), None)
+        self.told_of = {c for _, (p, _) in told.places if (c := p.country)} | {i.country for i in self.items}
 
     def read(self) -> None:
         """Everyone still open, by all his or her mentions together."""
@@ -55,7 +56,8 @@ class Play:
         for who in sorted(self.told.open):
             actor = self.told.actors[who]
             mentions = [m for m in actor.mentions if m.form in NAMED]
-            if mentions and (home := self._home(actor, mentions)) is not None:
+            home = (self._home(actor, mentions) or self._only_country(actor, mentions)) if mentions else None
+            if home is not None:
                 found.append((who, *home))
         for who, country, why in found:
             self.told.settle(who, country, why)
@@ -85,6 +87,22 @@ class Play:
                 return None
         return self._at_the_dateline(actor)
 
+    def _only_country(self, actor: Actor, mentions: list[ActorMention]) -> tuple[str, str] | None:
+        """Who serves no state, in a report that tells of one country, or in paragraphs that tell of its own."""
+        terms = self.told.terms(actor)
+        if actor.sector in STATE or self.told.is_abroad(actor) or not self.told.homes["facing"].isdisjoint(terms):
+            return None
+        if any(self._beside_the_world(m) or self._is_anothers(actor, m) for m in mentions):
+            return None
+        if len(self.told_of) == 1 and (self.dateline or len(self.items) > 1):
+            return next(iter(self.told_of)), "the report tells of no other country"
+        words = [w for m in mentions for w in self.parse.words_in(m.span)]
+        if self.dateline not in self.common[0] or any(w.dep == "pobj" and w.tag == "NNP" for w in words):
+            return None
+        here = {self.parse.paragraph_of(w) for m in mentions for w in self.parse.words_in(m.span)[:1]}
+        near = {i.country for paragraph in here for i in self.rows.get(paragraph, ())}
+        return (self.dateline, "told only beside the country the report is from") if near == {self.dateline} else None
+
     def _introducing(self, actor: Actor, words: list[Word]) -> list[Word]:
         """Where a report comes from a country in play, only the first mention of a person leaves open whose he is."""
         return words[:1] if actor.kind == "person" and self.dateline in self.common[0] else words
@@ -113,7 +131,7 @@ class Play:
         first = mentions[0].text.lower().split()[0]
         if any(self._is_anothers(actor, m) for m in mentions):
             return False
-        if actor.sector not in STATE or first in SETS:
+        if (actor.sector not in STATE and actor.id not in self.told.voices) or first in SETS:
             return False
         if actor.kind == "person" and any(self._beside_the_world(m) for m in mentions):
             return False

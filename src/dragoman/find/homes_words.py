@@ -53,6 +53,8 @@ class Told:
         self.mentions: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
         self.open: set[str] = set()
         self.lent: set[str] = set()
+        self.voices: set[str] = set()
+        """Outlets of the state: `state television`."""
         self._terms: dict[str, frozenset[str]] = {}
         self._abroad: dict[str, bool] = {}
         for actor in actors:
@@ -65,7 +67,11 @@ class Told:
             self.lent.add(actor.id)
             self.open.add(actor.id)
             return
-        if actor.country is not None or actor.kind in CLOSED:
+        if actor.kind == "outlet" and actor.made_by.startswith("noun: state "):
+            self.voices.add(actor.id)
+        elif actor.kind in CLOSED:
+            return
+        if actor.country is not None:
             return
         if actor.made_by.startswith(("roster: ", "people of ")):
             entry = self._entry(actor.made_by.split(": ")[-1] if ": " in actor.made_by else actor.made_by[10:])

@@ -9,7 +9,7 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import files
 
 TABLE = "words/homes.toml"
-LISTS = frozenset({"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for"})
+LISTS = frozenset({"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for", "heads"})
 
 Homes = Mapping[str, frozenset[str]]
 
