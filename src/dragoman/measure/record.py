@@ -221,7 +221,7 @@ def _actors(scene: Scene, tally: Tally) -> None:
             continue
         wanted = words.country(who.of_gold[key]["country"])
         if wanted:
-            tally.field("actors: country", who.of_found[found]["country"] == wanted)
+            tally.field("actors: country", who.of_found[found]["country"] in words.allowed(words.BODIES, wanted))
         _kind_and_sector(who.of_gold[key], who.of_found[found], tally)
     _forms(scene, tally)
 

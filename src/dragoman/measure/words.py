@@ -18,6 +18,7 @@ USES: Table = {
     "event_name": ("part_of_name",),
     "heading": ("location", "dateline"),
 }
+BODIES: Table = {"IGO": ("IGO", "UNO", "EUR")}
 KINDS: Table = {"force": ("armed_force",), "organisation": ("organisation", "outlet")}
 FIGURES: Table = {"wounded": ("injured", "wounded")}
 BINDING = {"pledge", "conditional_pledge", "obligation", "scheduled", "deadline", "conditional_threat", "ongoing"}
