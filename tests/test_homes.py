@@ -13,6 +13,9 @@ from dragoman.reader import read_parsed
 from dragoman.settings import Settings
 
 IN_TITLES = [
+    ("New Mexico police denied it.", "police", "USA"),
+    ("West German officials denied it.", "officials", "DEU"),
+    ("Northern Ireland's first minister denied it.", "minister", "GBR"),
     # a place or a state in the title
     ("Police in Gao said the market was closed.", "Police", "MLI"),
     ("The mayor of Kharkiv said four houses burned.", "mayor", "UKR"),
@@ -110,6 +113,7 @@ SECTORS = [
 ]
 
 NOBODY_KNOWS = [
+    ("Latin American leaders denied it.", "leaders"),
     ("KIGALI – Rwanda denied it. Congolese traders left. A fisherman from Kamayangwa saw boats.", "fisherman"),
     ("BISHKEK – Kyrgyzstan closed the market.\nA tailor, Bakyt Aliev, wept when Uzbekistan did not reply.", "Aliev"),
     ("BISHKEK – Kyrgyzstan closed the market.\nUNHCR sent Ulla Kett, who counted tents.", "Kett"),

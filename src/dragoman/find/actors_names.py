@@ -136,9 +136,17 @@ def _fits(name: Name, words: list[Word], i: int, j: int, roster: Roster) -> bool
     """Do case and neighbours allow this reading?"""
     if name.capitals and any(c.islower() for w in words[i : j + 1] for c in w.text):
         return False
+    if i == j and i and name.entry.kind == "state" and _is_parted(words[i - 1], words[i], roster):
+        return False
     if i == j and not name.text.isupper() and (_inside_a_persons_name(words, i) or begins_a_person(words, i, roster)):
         return False
     return i < j or not name.careful or _spoken_of_as_outlet(words, i, j, roster)
+
+
+def _is_parted(before: Word, word: Word, roster: Roster) -> bool:
+    """`New Mexico`, `Latin American`, `Northern Ireland`: under one label with a word that makes it another's name."""
+    one = before.entity == word.entity != "" and before.sentence == word.sentence and before.text[0].isupper()
+    return one and before.lower in roster.contexts["parting"]
 
 
 def _inside_a_persons_name(words: list[Word], i: int) -> bool:

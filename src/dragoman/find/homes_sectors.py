@@ -29,6 +29,8 @@ class Sectors:
         """The sector and from where; None where what the actor has stands."""
         if actor.kind not in ("person", "group", "armed_force"):
             return None
+        if actor.sector is None and actor.made_by.startswith("people of "):
+            return "CVL", "a people"
         if actor.sector in ARMS:
             group = next(self._groups(actor), None)
             return (group.sector, f"of {group.name}") if group is not None and group.sector else None
