@@ -118,3 +118,31 @@ def test_an_office_told_alone_is_his_who_is_the_only_one_to_hold_it(
     parsed: Parsed, text: str, mention: str, names: set[str]
 ) -> None:
     assert told_as(parsed, text, mention) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "names"),
+    [
+        ("The foreign ministers of Chad and Niger met. Chad's Ali Oumar spoke. The two ministers left.",
+         "The two ministers", {"foreign ministers of Chad and Niger"}),
+        ("Two Danish envoys came. The envoys left.", "The envoys", {"Two Danish envoys"}),
+        ("The ministers of Chad and Niger met. The three ministers left.", "The three ministers", {"three ministers"}),
+    ],
+)  # fmt: skip
+def test_a_set_told_again_is_the_set_of_as_many(parsed: Parsed, text: str, mention: str, names: set[str]) -> None:
+    assert told_as(parsed, text, mention) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "names"),
+    [
+        ("Manama let twenty doctors speak.", "Manama", {"Bahrain"}),
+        ("Ottawa's negotiator left.", "Ottawa", {"Canada"}),
+        ("Ottawa's mayor left.", "Ottawa", set()),
+        ("Manama grew by twenty streets.", "Manama", set()),
+    ],
+)
+def test_a_capital_that_does_what_governments_do_is_its_government(
+    parsed: Parsed, text: str, mention: str, names: set[str]
+) -> None:
+    assert told_as(parsed, text, mention) == names

@@ -50,6 +50,7 @@ class Member:
     terms: set[str] = field(default_factory=set)
     serves: set[str] = field(default_factory=set)
     parts: tuple[Member, ...] = ()
+    count: int | None = None
     tie: str = ""
     mentions: dict[Span, tuple[MentionForm, str]] = field(default_factory=dict)
     first_text: str = ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_names import Hits, Run
 from dragoman.knowledge.roster import Roster
-from dragoman.parse import Parse
+from dragoman.parse import Parse, Word
+from dragoman.syntax import SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Certain:
                 heads[head.i] = heads[head.head.i]
         self._go_on_to_speak(personas, sure)
         spoken = {words[p.run.last].text for p in personas if p.run.spoken and p.run.last == p.run.first}
+        alone = [words[p.run.last] for p in personas if p.run.last == p.run.first]
+        acting = {w.text for w in alone if w.dep in SUBJECTS or self._acts_beside(w)}
+        sure += [
+            p for p in personas
+            if p not in sure and p.run.last > p.run.first and not p.run.spot and p.run.hint
+            and words[p.run.last].text in acting
+        ]  # fmt: skip
         sure += [
             p for p in personas
             if p not in sure and p.run.last > p.run.first and not p.run.spot
@@ -42,16 +50,20 @@ class Certain:
         surnames = {w.text for p in sure for w in words[p.run.first + 1 : p.run.last + 1] if w.text[0].isupper()}
         listed = {i for heads in self.beside.values() for i in heads}
         surnames |= {words[p.run.first].text for p in sure if p.run.head.i in listed}
-        alone = {words[p.run.last].text for p in sure}
+        lasts = {words[p.run.last].text for p in sure}
         kept = [
             p for p in personas
-            if p in sure or words[p.run.last].text in (alone if p.run.last > p.run.first else surnames)
+            if p in sure or words[p.run.last].text in (lasts if p.run.last > p.run.first else surnames)
         ]  # fmt: skip
         taken = {i for p in kept for i in range(p.first, p.last + 1)} | set(self.hits.at)
         for w in words:
             if w.text in surnames and w.i not in taken and w.pos in ("NOUN", "ADJ", "VERB", "PROPN"):
                 kept.append(Persona(w.i, w.i, Run(w.i, w.i, w, False)))
         return kept
+
+    def _acts_beside(self, word: Word) -> bool:
+        """`Novak and Okoro were washing tools`: the second of two names that are subjects."""
+        return word.dep == "conj" and word.head.dep in SUBJECTS and word.head.tag == "NNP"
 
     def _joins_a_person(self, persona: Persona, sure: list[Persona]) -> bool:
         """`April Tavar and Jan Novak`: two names joined as subjects are both of persons if one is."""

@@ -219,6 +219,7 @@ class Scene(Sets):
             many=phrase.title.plural and phrase.title.kind != "armed_force", term=phrase.title.term,
             office=self._text(phrase) if person else None, made_by=f"noun: {phrase.title.term}",
             definite=phrase.definite or self._is_the_one(phrase), serves=self._served(phrase),
+            count=self._counted(phrase),
         )  # fmt: skip
         former = self.roster.contexts["former"] & set(phrase.core)
         sector = self._code_of(phrase) or phrase.title.sector or self._sector_of(owner, phrase)

@@ -45,8 +45,31 @@ class Sets(Later):
             return None
         if self.roster.contexts["former"] & set(lowers) or "other" in lowers:
             return None
+        if (before := self._set_before(phrase, wanted)) is not None:
+            return before, path(self._words(phrase), before)
         found = self._named_together(phrase, wanted)
         return self._told_as(found, phrase) if found else None
+
+    def _counted(self, phrase: Phrase) -> int | None:
+        """How many `two ministers` and `the ministers of A and B` are."""
+        if not phrase.title.plural:
+            return None
+        words = self.parse.words[phrase.first : phrase.head.i]
+        told = next((NUMBERS[w.lower] for w in words if w.lower in NUMBERS), None)
+        inside = {hit for i in range(phrase.first, phrase.last + 1) if (hit := self.hits.at.get(i)) is not None}
+        nations = {hit.names[0].entry.country for hit in inside if hit.names[0].entry.country}
+        return told or (len(nations) if len(nations) > 1 else None)
+
+    def _set_before(self, phrase: Phrase, wanted: int | None) -> Member | None:
+        """`The two ministers` → `the foreign ministers of A and B`, told before as just as many, under that title."""
+        noun = compact(phrase.head.text)
+        core = set(self._core(phrase)) - set(NUMBERS)
+        fits = [
+            m for m in self.cast.members
+            if m.many and not m.parts and m.kind not in ("state", "document") and m.count is not None
+            and (wanted or m.count) == m.count and any(c and c[-1] == noun and core <= set(c) for c in m.cores)
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
 
     def _named_together(self, phrase: Phrase, wanted: int | None) -> list[Member]:
         """Persons with that title: all of the report, of this paragraph and the one before, or of this one."""

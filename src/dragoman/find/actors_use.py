@@ -48,7 +48,8 @@ def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
     if word.dep == "poss":
         if word.head.lemma in roster.contexts["conduct"]:
             return "possessor of conduct"
-        title = roster.titles.get(word.head.lower) if bare else None
+        known = bare or word.head.lower in roster.contexts["of a capital"]
+        title = roster.titles.get(word.head.lower) if known else None
         return "possessor of an office" if title is not None and title.sector not in (None, "CVL") else None
     if word.dep == "ROOT" and bare and parse.paragraphs[parse.paragraph_of(word)].kind == "title":
         return "name in the headline"
@@ -137,6 +138,8 @@ def _has_a_will(roster: Roster, verb: Word) -> bool:
     """`Accra would hand over its logs if Lomé did the same`: a place may see snow, but it resolves upon nothing."""
     if verb.lemma in roster.contexts["befalling"]:
         return False
+    if verb.lemma in roster.contexts["deeds"] | roster.contexts["of a government"]:
+        return True
     things = [c for c in verb.children if c.dep in ("dobj", "advmod")]
     if verb.lemma == "do":
         return any(c.lower in ("same", "so", "nothing", "likewise", "everything") for c in things)
