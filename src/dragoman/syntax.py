@@ -8,6 +8,7 @@ from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 LOOSE = frozenset({"relcl", "appos", "acl", "punct", "cc", "conj", "prep", "advcl"})
 TIED = frozenset({"of", "for", "in", "on", "to", "between"})
 EDGE = " \t\n,;:.-–—"
@@ -27,14 +28,18 @@ def children(word: Word, *deps: str) -> list[Word]:
 
 def child(word: Word, *deps: str) -> Word | None:
     """The first child with one of these labels, or None."""
-    return next((c for c in word.children if c.dep in deps), None)
+    for c in word.children:
+        if c.dep in deps:
+            return c
+    return None
 
 
 def conjuncts(word: Word) -> list[Word]:
     """The word and what is coordinated with it below, in order: `A, B and C` seen from A."""
     found = [word]
-    for other in children(word, "conj"):
-        found.extend(conjuncts(other))
+    for other in word.children:
+        if other.dep == "conj":
+            found.extend(conjuncts(other))
     return found
 
 
@@ -50,7 +55,7 @@ def subject(verb: Word) -> Word | None:
 
 def is_passive(verb: Word) -> bool:
     """Does the verb stand in the passive?"""
-    return any(c.dep in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children)
+    return not PASSIVE.isdisjoint([c.dep for c in verb.children])
 
 
 def agent(verb: Word) -> Word | None:

@@ -57,6 +57,7 @@ class Field:
                 layer = self.layers[quotation.depth]
                 for word in parse.words_in(quotation.outer):
                     layer[word.i] = number
+        self._levels = [0 if top < 0 else 1 if inner < 0 else 2 for top, inner in zip(*self.layers)]
         self._segments: dict[int, tuple[int, int]] = {}
         self.phrases: dict[int, Span] = {}
         """Speakers as written, by the number of their noun, since many rules ask for the same one."""
@@ -76,7 +77,7 @@ class Field:
 
     def level(self, word: Word) -> int:
         """How many quotations stand around the word: 0, 1 or 2."""
-        return 0 if self.layers[0][word.i] < 0 else 1 if self.layers[1][word.i] < 0 else 2
+        return self._levels[word.i]
 
     def quotation_at(self, word: Word, level: int = 0) -> int:
         """The number of the quotation of that depth around the word, or -1."""

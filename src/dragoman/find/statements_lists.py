@@ -8,6 +8,7 @@ from dragoman.parse import Word
 from dragoman.syntax import child
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+OWN = frozenset({"nsubj", "nsubjpass"})
 ECHOES = frozenset({"it", "he", "she", "they"})
 FARTHEST_MATE = 3
 """Words from the end of one deed to the next verb: a comma, `and`, an adverb."""
@@ -17,15 +18,16 @@ SIMPLE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 def subjects(verb: Word) -> list[Word]:
     """The verb's own subjects, not `there` and no clauses; a dateline may stand as a false first one."""
-    return [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.pos in NOMINAL]
+    return [c for c in verb.children if c.dep in OWN and c.pos in NOMINAL]
 
 
 def own_subject(verb: Word) -> Word | None:
     """The subject nearest to the verb among its own children, or None."""
-    found = subjects(verb)
-    if len(found) > 1:
-        return min(found, key=lambda c: abs(c.i - verb.i))
-    return found[0] if found else None
+    nearest: Word | None = None
+    for c in verb.children:
+        if c.dep in OWN and c.pos in NOMINAL and (nearest is None or abs(c.i - verb.i) < abs(nearest.i - verb.i)):
+            nearest = c
+    return nearest
 
 
 def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:

@@ -169,11 +169,12 @@ def is_told(field: Field, verb: Word, reporting: Reporting) -> bool:
     if any(c.dep == "mark" and c.lower in HYPOTHETICAL and field.level(c) == level for c in verb.children):
         return False
     aux = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    modal = next((c for c in aux if c.tag == "MD"), None)
-    if modal is not None:
+    modals = [c for c in aux if c.tag == "MD"]
+    if modals:
+        modal = modals[0]
         after = field.words[verb.i + 1 : verb.i + 2]
         return modal.lower in ("would", "'d", "’d") and bool(after) and after[0].lower == "only"
-    if verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+    if verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in aux):
         return (
             verb.dep in ("xcomp", "advcl", "acl")
             and (carrier := carrier_of(verb)) is not None
@@ -218,8 +219,8 @@ def _refused(verb: Word, reporting: Reporting) -> bool:
 def _asked(field: Field, verb: Word, aux: list[Word]) -> bool:
     """Is it part of a question of the outlet's own?"""
     last = field.words[field.parse.sentence_of(verb).last - 1]
-    subject = own_subject(verb)
-    return last.text == "?" and subject is not None and any(c.i < subject.i for c in aux)
+    subject = own_subject(verb) if last.text == "?" else None
+    return subject is not None and any(c.i < subject.i for c in aux)
 
 
 def is_participle(verb: Word) -> bool:

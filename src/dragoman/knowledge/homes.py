@@ -9,7 +9,9 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import files
 
 TABLE = "words/homes.toml"
-LISTS = frozenset({"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for", "heads"})
+LISTS = frozenset(
+    {"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for", "heads"}
+)
 
 Homes = Mapping[str, frozenset[str]]
 
