@@ -68,6 +68,8 @@ def _phrases(
     """Every phrase around one of the nouns, with its standing; those that say `no agreement` are left out."""
     found = []
     for word in parse.words:
+        if word.lower not in nouns and word.lower != "fire":
+            continue
         noun = nouns.get("cease-fire" if word.lower == "fire" and _hyphened(parse, word) else word.lower)
         if noun is None:
             continue
