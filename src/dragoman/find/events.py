@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.find.events_cues import Cues, Hit, promises_another
+from dragoman.find.events_dates import Dates
 from dragoman.find.events_merge import Draft, lead, merge
 from dragoman.find.events_outcomes import settle
 from dragoman.find.events_parties import Parties
@@ -41,12 +42,14 @@ def find_events(
     hits = [h for h in hits if not promises_another(h, hits)]
     hits = sorted([*hits, *_promised(parse, codebook, hits, stance_of)], key=lambda hit: hit.word.i)
     settings, tellers = Settings(parse, hits), Tellers(parse, statements)
-    when, where = settings.times(times), settings.places(places)
+    where = settings.places(places)
+    stances = [stance_of(hit.word) for hit in hits]
+    kepts = [keep(hit, stance) for hit, stance in zip(hits, stances, strict=True)]
+    when = Dates(parse, hits, kepts, times, tellers.is_cue).all()
     drafts = []
     for n, hit in enumerate(hits):
         who, whom = parties.both(hit.word, hit.cue, hit.carrier)
-        stance = stance_of(hit.word)
-        kept = keep(hit, stance)
+        stance, kept = stances[n], kepts[n]
         if not tells(hit, kept, bool(whom) or not actors):
             continue
         drafts.append(
@@ -59,7 +62,7 @@ def find_events(
                 recipients=whom,
                 mediators=parties.mediators(hit.word, hit.carrier),
                 place=_nearest(hit.word, where.get(n, [])),
-                time=_nearest(hit.word, when.get(n, [])),
+                when=when.get(n),
                 title=parse.paragraphs[parse.paragraph_of(hit.word)].kind == "title",
             )
         )
@@ -104,7 +107,12 @@ def _event(number: int, group: list[Draft], tellers: Tellers) -> Event:
     words = {draft.stance.words_of for draft in group}
     actors = next((d.actors for d in group if d.actors), ())
     recipients = next((d.recipients for d in group if d.recipients), ())
-    why = "; ".join(filter(None, (first.hit.cue.name, main.kept.why, main.stance.made_by)))
+    when = next((d.when for d in (main, *group) if d.when), None) or tellers.bound(
+        main.hit, main.stance, main.kept.refused
+    )
+    why = "; ".join(
+        filter(None, (first.hit.cue.name, main.kept.why, main.stance.made_by, when and f"date: {when.basis}"))
+    )
     return Event(
         id=f"e{number}",
         type=first.kept.type if first is main else main.hit.cue.type,
@@ -114,8 +122,7 @@ def _event(number: int, group: list[Draft], tellers: Tellers) -> Event:
         recipients=tuple(r for r in recipients if r not in actors),
         mediators=next((d.mediators for d in group if d.mediators), ()),
         place=next((d.place for d in group if d.place), None),
-        time=next((d.time for d in (main, *group) if d.time), None)
-        or tellers.bound(main.hit, main.stance, main.kept.refused),
+        time=when.value if when is not None else None,
         trigger=tuple(sorted({span for draft in group for span in draft.trigger})),
         status=main.kept.status,
         negated=main.kept.negated,
@@ -129,4 +136,4 @@ def _event(number: int, group: list[Draft], tellers: Tellers) -> Event:
 def _score(draft: Draft, told: int) -> float:
     """Surer where the frame asked for more, where somebody is named, where it is told twice; re-measure on own gold."""
     base = 0.6 + 0.1 * bool(draft.hit.cue.conditions) + 0.1 * bool(draft.actors or draft.recipients)
-    return round(min(0.95, base + 0.05 * bool(draft.time or draft.place) + 0.05 * (told > 1)), 2)
+    return round(min(0.95, base + 0.05 * bool(draft.when or draft.place) + 0.05 * (told > 1)), 2)

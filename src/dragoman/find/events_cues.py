@@ -53,6 +53,8 @@ class Cues:
             if cue.particle and cue.particle not in particles:
                 continue
             if all(self._holds(verb, condition) for condition in cue.conditions):
+                if cue.type == "REJECT" and any(c.dep == "neg" for c in verb.children):
+                    return None
                 return Hit(verb, cue, self._taken(verb, cue), None)
         return None
 

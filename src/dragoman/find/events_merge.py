@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.find.events_cues import Hit
+from dragoman.find.events_settings import When
 from dragoman.find.events_types import AHEAD, HARM, Kept
 from dragoman.model.span import Span
 from dragoman.model.stance import Stance
@@ -29,7 +30,7 @@ class Draft(NamedTuple):
     recipients: tuple[str, ...]
     mediators: tuple[str, ...]
     place: str | None
-    time: str | None
+    when: When | None
     title: bool
 
 
@@ -135,7 +136,7 @@ def _same(first: Draft, again: Draft) -> bool:
         return False
     if first.kept.negated != again.kept.negated and not _points_back(again):
         return False
-    if first.time and again.time and first.time != again.time:
+    if first.when and again.when and first.when.value != again.when.value:
         return False
     if first.place and again.place and first.place != again.place:
         return False

@@ -13,6 +13,7 @@ from dragoman.find.stance_tree import (
     SUBJECTS,
     VERBLIKE,
     governs,
+    has_aux,
     inverted,
     is_asked,
     is_asserted,
@@ -110,6 +111,8 @@ class Path:
     def _apart(self, word: Word) -> State:
         """A clause that no operator reaches; a relative one in what is called for or condemned is background."""
         over = self.over(word)
+        if word.dep == "relcl" and is_given(word) and word.tag in ("VBZ", "VBP"):
+            return self._known(word)
         if word.dep == "relcl" and word.tag in ("VBD", "VBN") and over and over[0].act not in ASSERTING:
             return self.given(word, "relative clause")
         return self.base(word)
@@ -162,7 +165,11 @@ class Path:
 
     def _is_ahead(self, word: Word) -> bool:
         """Is the clause, or the one it hangs on, about what is still to come?"""
-        past = word.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in word.children)
+        past = (
+            word.tag == "VBD"
+            or (word.tag == "VBN" and not has_aux(word))
+            or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in word.children)
+        )
         return not past and (RANK[self.state(word.head).status] >= 2 or word.tag in ("VBZ", "VBP"))
 
     def _argument(self, word: Word) -> State:
@@ -291,7 +298,8 @@ class Path:
             if no and effect == "possible" and self.marks.unable(word, no):
                 continue
             state = self._modal(word, state, effect, why)
-        if RANK[state.status] < 2 and (self.marks.timetabled(word) or is_headed(word)):
+        present = word.tag in ("VBZ", "VBP") and self.ahead(word)
+        if RANK[state.status] < 2 and (present or self.marks.timetabled(word) or is_headed(word)):
             state = state.under("scheduled", "present tense + date" if word.tag != "VB" else "to (heading)")
         for effect, why in self.marks.adverbs(word):
             status = EFFECTS[effect]
