@@ -146,3 +146,27 @@ def test_a_capital_that_does_what_governments_do_is_its_government(
     parsed: Parsed, text: str, mention: str, names: set[str]
 ) -> None:
     assert told_as(parsed, text, mention) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "names"),
+    [
+        ("Defence Ministry denies it\n\nAzerbaijan's defence ministry said no. Armenia's defence ministry said yes.",
+         "Azerbaijan's defence ministry", {"Defence Ministry"}),
+        ("The Defence Ministry said no. Armenia's defence ministry said yes.", "Armenia's defence ministry",
+         {"Defence Ministry"}),
+        ("Azerbaijan spoke. The Defence Ministry said no. Armenia's defence ministry said yes.",
+         "Armenia's defence ministry", {"Armenia's defence ministry"}),
+        ("Armenia's defence ministry said no. The ministry in Yerevan said more.", "The ministry in Yerevan",
+         {"Armenia's defence ministry"}),
+    ],
+)  # fmt: skip
+def test_a_ministry_told_with_and_without_its_state_is_one_where_one_state_is_at_stake(
+    parsed: Parsed, text: str, mention: str, names: set[str]
+) -> None:
+    assert told_as(parsed, text, mention) == names
+
+
+def test_the_fuller_of_two_ways_to_state_one_office_is_the_office(parsed: Parsed) -> None:
+    found = persons(parsed, "President Elchin Mammadov, Azerbaijan's president, left.")
+    assert found["Elchin Mammadov"].office == "Azerbaijan's president"

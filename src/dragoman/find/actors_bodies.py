@@ -7,6 +7,7 @@ from dragoman.find.actors_joins import CLOSERS
 from dragoman.find.actors_names import Hit
 from dragoman.find.actors_persons import Persons
 from dragoman.find.actors_phrases import Phrase
+from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
 
 MISSION = frozenset({"un", "unitednations", "united", "nations", "peacekeeping", "mission", "political", "observer"})
@@ -53,6 +54,26 @@ class Bodies(Persons):
             if hit.names[0].entry.code == "UNO" and "Mission" in hit.names[0].entry.name
         }  # fmt: skip
         return self.cast.entry(next(iter(named.values()))) if len(named) == 1 else None
+
+    def _same_body(self, phrase: Phrase, core: tuple[str, ...]) -> Member | None:
+        """`Kenya's defence ministry` → `Defence Ministry` told before without a state, if no other state is in play, or
+        in the headline alone; `the ministry in Nairobi` → the one ministry told as Kenya's."""
+        nation = phrase.nation
+        if nation is None or phrase.title.plural or phrase.title.kind != "organisation":
+            return None
+        held = self.cast.heads.get(compact(phrase.head.text), [])
+        own = [m for m in held if m.country == nation.country is not None and m.entry is None and m.kind != "state"]
+        if phrase.definite and len(core) == 1 and phrase.last > phrase.head.i and len(own) == 1:
+            return own[0]
+        bare = self.cast.by_key.get(f"b::{' '.join(core)}")
+        if bare is None or bare.country is not None or bare.many or own or len(core) < 2:
+            return None
+        others = {m.country for m in self.cast.members if m.kind == "state" and m.country} - {nation.country}
+        titles = [p.kind == "title" for p in self.parse.paragraphs]
+        if others and not all(titles[t.paragraph] for t in self.cast.told if t.member is bare):
+            return None
+        bare.country = nation.country
+        return bare
 
     def _last_body(self, phrase: Phrase) -> Member | None:
         """`the charity`, `the agency`: the one body told as a subject in the sentence before, or here."""

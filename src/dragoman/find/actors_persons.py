@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.actors_cast import Member, name_parts
 from dragoman.find.actors_joins import Persona, is_outlet
-from dragoman.find.actors_phrases import Phrase
+from dragoman.find.actors_phrases import POSSESSIVES, Phrase
 from dragoman.find.actors_stage import Stage
 from dragoman.knowledge.roster import Title, compact
 from dragoman.model.findings import MentionForm
@@ -160,9 +160,17 @@ class Persons(Stage):
         if core and core not in member.cores:
             member.cores.append(core)
         stated = self._text(phrase)
+        former = self.roster.contexts["former"] & set(phrase.core)
         ranks = self.roster.contexts["ranks"]
         if member.office is None or (member.term in ranks and title.term not in ranks):
             member.office, member.term = stated, title.term
-        former = self.roster.contexts["former"] & set(phrase.core)
+        elif member.term == title.term and not former and _is_fuller(stated, member.office):
+            member.office = stated
         sector = "ELI" if former else self._code_of(phrase) or title.sector or self._sector_of(owner, phrase)
         member.sector = member.sector or sector
+
+
+def _is_fuller(stated: str, office: str) -> bool:
+    """`Azerbaijan's president` says all of `President`, and more; whose it is told by a name, not by `its`."""
+    mine, theirs = ({compact(word) for word in text.split()} for text in (stated, office))
+    return theirs < mine and not mine & POSSESSIVES

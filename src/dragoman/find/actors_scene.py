@@ -252,6 +252,8 @@ class Scene(Sets):
         same = beside or self.cast.by_key.get(self._key(phrase, core, owner))
         if same is not None:
             return same
+        if phrase.nation is not None and (body := self._same_body(phrase, core)) is not None:
+            return body
         nation = phrase.nation or (owner.side if owner is not None else None)
         if len(core) == 1 and core[0] in self.roster.contexts["of_state"] and nation is not None:
             return self._state_itself(nation, core[0])
