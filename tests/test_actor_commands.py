@@ -155,7 +155,7 @@ def test_a_query_is_of_one_country_or_one_position() -> None:
     assert 'wdt:P298 "QAT"' in wikidata.query("QAT")
     for asked in (wikidata.query("KEN"), wikidata.query("Q14211")):
         assert asked.count("{") == asked.count("}") and "%" not in asked
-        assert "pqv:P580" in asked and "pqv:P582" in asked and "DeprecatedRank" in asked
+        assert "pqv:P580" in asked and "pqv:P582" in asked and "wdno:P582" in asked and "DeprecatedRank" in asked
 
 
 def test_what_was_downloaded_is_kept_and_loaded(folder: Path, service: type[Service]) -> None:

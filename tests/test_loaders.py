@@ -198,6 +198,16 @@ def test_without_precision_a_first_of_january_is_a_bare_year(tmp_path: Path) -> 
     assert (rows[0].start, rows[0].end) == ("2019", "2020-02-03")
 
 
+def test_a_term_goes_on_only_where_it_is_stated_to_have_no_end(tmp_path: Path) -> None:
+    text = (
+        "person,personLabel,positionLabel,start,end,noEnd\n"
+        "Q901,Ana Okoro,Envoy,2019-02-03T00:00:00Z,,yes\nQ902,Jan Novák,Envoy,2019-02-03T00:00:00Z,,\n"
+        "Q903,Eva Rey,Envoy,2019-02-03T00:00:00Z,2020-02-04T00:00:00Z,yes\n"
+    )
+    rows, _ = read(tmp_path, "saved.csv", text)
+    assert [r.end for r in rows] == ["..", "", "2020-02-04"]
+
+
 def test_a_table_with_tabs_is_read_as_the_service_writes_it(tmp_path: Path) -> None:
     head = "?person\t?personLabel\t?positionLabel\t?start\t?startPrecision"
     time = '"2019-01-01T00:00:00Z"^^<x#dateTime>'

@@ -2,7 +2,8 @@
 
 One query a country or position, never one for the world.  The service gives a client sixty seconds of work a minute
 and asks it to name whom it may write to; the download keeps below the one and does the other.  Dates come with their
-precision, through the value nodes, since the plain values turn a bare year into the first of January.
+precision, through the value nodes, since the plain values turn a bare year into the first of January.  Only where an
+editor has stated that a term has no end (`wdno:P582`) is it said to go on; an end that is missing or unknown stays so.
 """
 
 from __future__ import annotations
@@ -30,13 +31,14 @@ WANTED = re.compile(r"[A-Z]{3}|Q[1-9]\d*")
 
 QUERY = """
 SELECT DISTINCT ?person ?personLabel ?personAltLabel ?position ?positionLabel ?country
-                ?start ?startPrecision ?end ?endPrecision WHERE {
+                ?start ?startPrecision ?end ?endPrecision ?noEnd WHERE {
   %s
   ?person p:P39 ?term .
   ?term ps:P39 ?position .
   MINUS { ?term wikibase:rank wikibase:DeprecatedRank }
   OPTIONAL { ?term pqv:P580 ?from . ?from wikibase:timeValue ?start ; wikibase:timePrecision ?startPrecision }
   OPTIONAL { ?term pqv:P582 ?to . ?to wikibase:timeValue ?end ; wikibase:timePrecision ?endPrecision }
+  OPTIONAL { ?term a wdno:P582 . BIND("yes" AS ?noEnd) }
   SERVICE wikibase:label { bd:serviceParam wikibase:language "en,mul" }
 }
 """
@@ -44,7 +46,7 @@ OF_COUNTRY = """?state wdt:P298 "%s" . ?state wdt:P298 ?country .
   { ?state wdt:P1313 ?position } UNION { ?state wdt:P1906 ?position }
   UNION { ?position wdt:P1001 ?state ; wdt:P279* wd:Q83307 }"""
 OF_POSITION = """VALUES ?position { wd:%s }
-  OPTIONAL { ?position wdt:P1001 ?state . ?state wdt:P298 ?country }"""
+  OPTIONAL { ?position wdt:P1001|wdt:P17 ?state . ?state wdt:P298 ?country }"""
 
 
 def query(wanted: str) -> str:

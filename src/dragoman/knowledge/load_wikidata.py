@@ -1,8 +1,9 @@
 """A CSV of the Wikidata query service, one line a term of office → rows and problems.
 
 Columns as the download asks for them: person, personLabel, personAltLabel, position, positionLabel, country (alpha-3),
-start, startPrecision, end, endPrecision.  Where a saved file lacks the precisions, a first of January counts as a bare
-year and the first of another month as that month, since that is how the service writes them out.
+start, startPrecision, end, endPrecision, noEnd (`yes` where it is stated that there is no end).  Where a saved file
+lacks the precisions, a first of January counts as a bare year and the first of another month as that month, since that
+is how the service writes them out.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ def _row(cell: dict[str, str], origin: str) -> Row | str:
         if found is None:
             return f"the {name} {cell.get(name)!r} must be like 2019-06-03T00:00:00Z, its precision a number"
         dates.append(found)
+    if not dates[1] and cell.get("noEnd") == "yes":
+        dates[1] = ".."
     aliases = [a for a in cell.get("personAltLabel", "").split(", ") if len(a) > 3 and a != cell["personLabel"]]
     made = Row(
         id=person, name=cell["personLabel"], aliases="|".join(aliases), kind="person", country=country,
