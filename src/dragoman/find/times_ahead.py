@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from dragoman.find.times_context import Context, Noted, day_of, span_of
 from dragoman.find.times_deadlines import LENGTH
@@ -47,6 +48,8 @@ def _weeks_from(day: Candidate, number: int, unit: str, x: Context) -> Value | N
     base = day_of(found.value[:10]) if found and found.edtf else None
     if found is None or base is None or not number:
         return found
+    if found.why.startswith("weekday, most recent") and x.published and base < x.published:
+        base = base + timedelta(7)
     side = -1 if found.why.startswith("weekday, past") else 1
     moved = add(base, side * number, unit)
     return found._replace(
@@ -145,10 +148,12 @@ def _day_of_event(event: Word, x: Context) -> Noted | None:
     if len(start) < SAME_WORD or not x.parse.sentences:
         return None
     for note in reversed(x.notes[-12:]):
+        if note.sentence == event.sentence and note.span.start > event.start:
+            continue
         if len(note.point) != 10 or sum(n.sentence == note.sentence and bool(n.point) for n in x.notes[-12:]) > 1:
             continue
         sentence = x.parse.sentences[note.sentence]
         words = x.parse.words[sentence.first : sentence.last]
-        if any(w.lower.startswith(start) and w.pos in ("NOUN", "VERB", "PROPN") for w in words):
+        if any(w.lower.startswith(start) and w.pos in ("NOUN", "VERB", "PROPN") and w.i < event.i - 1 for w in words):
             return note
     return None

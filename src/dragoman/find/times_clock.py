@@ -12,6 +12,7 @@ from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value
 
 RISING = frozenset({"dawn", "daybreak", "sunrise", "first light", "dusk", "sunset", "nightfall"})
+MIDNIGHT = "24:00"
 HOUR_AFTER = frozenset({"at", "until", "till", "by", "before", "after", "since", "from", "around"})
 
 
@@ -37,7 +38,8 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
     note = x.last(10, sentence) or x.covered
     if note is None and not x.blog:
         recent = x.last(10)
-        if recent and (sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence)):
+        near = recent and (sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence))
+        if recent and near and _fits(recent.point, c, x):
             note = recent
     if note is not None:
         return dates.timed(
@@ -46,7 +48,18 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
     if x.blog and x.published:
         day = x.published.isoformat()
         return dates.timed(Value("DATE", day, day, "published", "clock time in a live blog"), told)
+    if told == MIDNIGHT and x.published and not x.narrative and x.direction(c)[0] == "future":
+        day = x.published.isoformat()
+        return dates.timed(Value("DATE", day, day, "published", "the coming midnight"), told)
     return dates.unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
+
+
+def _fits(day: str, c: Candidate, x: Context) -> bool:
+    """Does the day told before lie on the side on which the predicate puts the clock time?"""
+    sense = x.direction(c)[0]
+    if x.published is None or x.narrative or sense is None:
+        return True
+    return day >= x.published.isoformat() if sense == "future" else day <= x.published.isoformat()
 
 
 def hour(c: Candidate, x: Context) -> Value | None:

@@ -26,6 +26,10 @@ NARRATIVE_SHARE = 4
 """A text is narrative with at least six dates that name their year, four times as many as deictic ones (today, Monday);
 chosen on histories from Wikipedia against newswire, where either number may vary by half without a change."""
 
+SHORT_HISTORY = 3
+"""A short text is one with three, if nothing in it is deictic and it speaks of no later year."""
+
+AHEAD = re.compile(r"\b(?:will|is to|are to)\b|['’]ll\b")
 OPENING = 12
 """A year within as many characters of the sentence's start opens it (`In 1975, …`, `During 1975 …`)."""
 
@@ -92,9 +96,21 @@ class Context:
     def survey(self, found: list[Candidate]) -> None:
         """Tell the genre from all candidates: a history, a live blog, or news."""
         full = sum(c.rule in EXPLICIT and ("Y" in c.letters or c.rule == "era") for c in found)
-        near = sum(c.rule in DEICTIC for c in found)
+        near = sum(c.rule in DEICTIC and (c.rule != "ago" or "A" in c.letters) for c in found)
         self.narrative = full >= NARRATIVE_DATES and full >= NARRATIVE_SHARE * max(near, 1)
+        self.narrative = self.narrative or (full >= SHORT_HISTORY and near == 0 and self._is_history(found))
         self.blog = sum(c.rule == "clock" and self.opens_line(c) for c in found) >= 3
+
+    def _is_history(self, found: list[Candidate]) -> bool:
+        """No year but of long ago, one of them in the first date, and no word of what will be or was last week."""
+        years = [int(y.value) for c in found if c.rule in EXPLICIT and (y := c.pick("Y"))]
+        latest = (self.published.year if self.published else 2200) - 2
+        recent = any(
+            c.rule in ("relative", "part_of_day") and c.letters[0] == "r" and c.run[0].value in ("-1", "0", "1")
+            for c in found
+        )
+        opens = any(c.pick("Y") for c in found[:1])
+        return bool(years) and opens and max(years) <= latest and not recent and not AHEAD.search(self.text)
 
     def note(self, found: Noted) -> None:
         """Remember an expression; the story moves to its date, but not to a bare year told in passing."""

@@ -96,7 +96,7 @@ def yearless(c: Candidate, x: Context, month: int, day: int | None) -> Value | N
     if (told := _year_of_range(c, x)) is not None:
         return checked(told[0], month, day, told[1], "year of the range")
     if x.narrative or not x.published:
-        return _in_story(x, month, day)
+        return _in_story(c, x, month, day)
     sense, why = x.direction(c)
     note = x.last(4, x.sentence(c))
     if note and sense != "future" and note.point[:4] != f"{x.published.year}" and _tells_year(note, c, x):
@@ -138,8 +138,11 @@ def _year_of_range(c: Candidate, x: Context) -> tuple[int, str] | None:
     )
 
 
-def _in_story(x: Context, month: int, day: int | None) -> Value | None:
-    """The year of the story so far, the next one where the months have come round again."""
+def _in_story(c: Candidate, x: Context, month: int, day: int | None) -> Value | None:
+    """The year told in the sentence, else of the story so far, the next one where the months have come round again."""
+    beside = x.last(4, x.sentence(c))
+    if beside is not None and len(beside.point) == 4 and _tells_year(beside, c, x):
+        return checked(int(beside.point), month, day, f"earlier:{beside.id}", "year of the sentence")
     if x.story is None:
         return unresolved("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "no year told")
     year, name = int(x.story.point[:4]), x.story.id
@@ -204,11 +207,16 @@ def year(c: Candidate, x: Context) -> Value | None:
         return None
     if c.after is not None and c.after.letter in "UpcCnkY":
         return None
-    if c.before is not None and c.before.letter in "nkY" and len(c.run) == 1:
+    if len(c.run) == 1 and c.before is not None and _is_counted(c.before.letter, c.after.letter if c.after else ""):
         return None
     if (c.before is not None and c.before.lower in ("$", "€", "£", "no", "#", "/")) or not _is_year(c, token):
         return None
     return edged(c, Value("DATE", token.value, token.value, "explicit", "year named"))
+
+
+def _is_counted(before: str, after: str) -> bool:
+    """After another number, or like `2010 of them`."""
+    return before in "nkY" or (before in ",_" and after == "f")
 
 
 def _rules(noun: Word) -> bool:

@@ -177,6 +177,17 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
             noun = head.lemma
     if noun and below is None:
         return "future", f"event noun without a verb: {noun}"
+    return _in_headline(parse, top, cues)
+
+
+def _in_headline(parse: Parse, top: Word, cues: Cues) -> Sense:
+    """`Mediators to Meet Tuesday`, whatever the parser makes of the capitals."""
+    if _is_whole(parse, top):
+        return NO_CUE
+    words = parse.words_of(parse.sentence_of(top))
+    for to, verb in zip(words, words[1:]):
+        if to.lower == "to" and verb.i < top.i and (verb.lower in cues["happen"] or verb.lower in cues["commit"]):
+            return "future", f"to {verb.lower}"
     return NO_CUE
 
 

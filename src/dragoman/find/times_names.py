@@ -20,6 +20,13 @@ def is_name(c: Candidate, x: Context) -> bool:
     before = c.before
     if before is not None and before.lower in x.calendar.names["before"] and x.text[before.start].isupper():
         return c.rule in ("weekday", "holiday")
+    if (
+        c.rule == "season"
+        and len(c.run) == 1
+        and x.text[c.run[0].start].isupper()
+        and _joined(c.after, c.run[-1].end, x)
+    ):
+        return True  # the Winter Palace
     return c.rule == "month" and len(c.run) == 1 and c.run[0].lower in MONTHS and _is_person_or_march(c, x)
 
 
@@ -49,6 +56,9 @@ def _is_person_or_march(c: Candidate, x: Context) -> bool:
     if word.entity == "PERSON" or word.pos in ("VERB", "AUX"):
         return True
     if word.dep == "nsubj" and (word.head.lemma in TOLD or any(g.dep == "ccomp" for g in word.head.children)):
+        return True
+    surname = word.head if word.dep == "compound" and word.head.i == word.i + 1 and word.head.pos == "PROPN" else None
+    if surname is not None and (c.before is None or c.before.letter in "_.|,*"):
         return True
     return _has_first_name(word, x)
 

@@ -74,16 +74,17 @@ RULES: dict[str, str] = {
     "week_with": rf"dU[fE](?:{DATE})",
     "clock_range": rf"(?:Cp?[-tj]Cp?z*)(?:,?i?(?:{DATE}|e?r?W|X))?",
     "clock": rf"x?{CLK}(?:,?\(?i?(?:{DATE}|e?d?r?W|X))?(?:z)?",
+    "clock_alone": rf"x?{CLK}",
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
     "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
     "nth_weekday": rf"d?[orO]W(?:f|i)(?:{MY}|M)",
     "weekday_week": r"WU",
-    "weekday": rf"{ED}?(?:d?r)?(?:W|(?<=i)w|w(?=\.)|^w$)(?:e?P|,?i?{CLK}|f?{REL}U)?",
+    "weekday": rf"{ED}?(?:d?r)?(?:W|(?<=i)w|w(?=\.)|^w$)(?:e?P|,?i?{CLK}|,?iP|f?{REL}U)?",
     "quarters": r"d?[or]?q?Qf?Y",
     "quarter": rf"T(?:f?Y)?|d?[FR]?(?:U-A|Ul|U-l|U-e|r)?-?F?[o]-?Q(?:f?(?:Y|{REL}U|dU))?|d?(?:U-[Ale]|[rR])Q|dQ",
     "offset": rf"(?:x?(?:{NUM}|a)|d)U(?:[le]f?(?:{DATE}|{REL}?W|H)|b(?:{DATE}|{REL}?W|H|X|R))",
     "week_on": rf"(?:x?{NUM}|a)U(?:i(?:r?W|X)|X)",
-    "ago": r"x?d?(?:q-?q?|[nk]|aq?)?-?g?U(?:j(?:q|r|j)?)?-?(?:[Ae]|l(?![_daqnrkWMmXH]))(?:X)?",
+    "ago": r"x?d?(?:q-?q?|[nk]|aq?)?-?g?U(?:j(?:q|r|j)?)?-?(?:[Ae]|l(?![_daqnrkWMmXH]))(?:X|(?<=A)rU)?",
     "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
     "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU",
     "counted": rf"d?(?:[orR])?x?(?:{NUM}|aq)(?:r|g)?-?U(?![-A])|d?[orR]?x?{NUM}r?-?U-?L|d?(?:o|r){NUM}-?[UQS]|aq?gU",
@@ -95,6 +96,7 @@ RULES: dict[str, str] = {
     "month": rf"{ED}?M",
     "decade": rf"{ED}?d?D(?:B)?",
     "century": rf"{ED}?d?[oO]-?U(?:B)?",
+    "split_year": r"(?:(?:d?F)?U)?Y-n(?![-/nkY])",
     "fiscal": r"(?:d?F)U?Y|dUY|dFU",
     "era": r"(?:x\.?)?(?:[nkY]B|BY)",
     "year": rf"{ED}?Y|x\.?Y",
@@ -111,10 +113,11 @@ NEVER_FIRST = r"_|,.'=():*tjfibN"
 """Letters that no rule begins with, most of a text, are passed over at once."""
 
 PATTERN = re.compile(f"(?=[^{NEVER_FIRST}])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")")
-VETOES = frozenset({"stretch", "offset", "week_on", "weekday_week"})
+VETOES = frozenset({"split_year", "clock", "stretch", "offset", "week_on", "weekday_week"})
 PLAIN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items() if name not in VETOES))
 """The same without the rules that join what may be two expressions."""
 
+MOVED_BY = frozenset({"forward", "back", "off"})
 LASTS = frozenset({"for", "by", "lasting", "lasted", "over", "within"})
 TIMES = frozenset({"twice", "once", "times", "days", "hours"})
 
@@ -170,17 +173,24 @@ def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
     letters = "".join([token.letter for token in tokens])
     at = 0
     while match := PATTERN.search(letters, at):
-        if match.lastgroup in VETOES and _vetoed(match.lastgroup, tokens, match.start(), match.end()):
+        if match.lastgroup in VETOES and _vetoed(text, match, tokens, calendar):
             match = PLAIN.match(letters, match.start()) or match
         at = match.end()
         yield Candidate(match.lastgroup or "", match.start(), at, match.group(), tokens)
 
 
-def _vetoed(rule: str, tokens: list[Token], first: int, last: int) -> bool:
+def _vetoed(text: str, match: re.Match[str], tokens: list[Token], calendar: Calendar) -> bool:
     """Does the first part stand for itself, as in `for a week on Monday` or `on Monday weeks of rain ended`?"""
+    rule, (first, last) = match.lastgroup, match.span()
     before = tokens[first - 1].lower if first else ""
+    end = tokens[last - 1]
+    if rule == "clock":  # at 3 p.m. Yesterday evening …
+        return end.letter == "X" and tokens[last - 2].letter == "p" and text[end.start].isupper()
+    if rule == "split_year":
+        return len(end.value) != 2 or (int(tokens[last - 3].value) + 1) % 100 != int(end.value)
     if rule == "stretch":
-        return not any(t.lower in ("to", "through") for t in tokens[first:last])
+        moved = any(t.lower in calendar.cues["plan"] or t.lower in MOVED_BY for t in tokens[max(first - 3, 0) : first])
+        return moved or not any(t.lower in ("to", "through") for t in tokens[first:last])
     if rule == "weekday_week":
         return tokens[last - 1].lower not in ("week", "fortnight")
     return before in LASTS or (rule == "week_on" and (before in TIMES or tokens[last - 2].lower == "in"))

@@ -201,7 +201,9 @@ def ago(c: Candidate, x: Context) -> Value | None:
     if base is None:
         return spanned(c, unit, many)
     day = add(base, sign * int(many), unit.value)
-    value = day.isoformat() if c.pick("X") else at_grain(day, unit.value)
+    units = c.all("U")
+    finer = units[1].value if len(units) > 1 and c.letters.endswith("rU") else unit.value
+    value = day.isoformat() if c.pick("X") else at_grain(day, finer)
     return Value("DATE", value, edtf_of(value), label, f"{many} {unit.lower} {how.lower}", day=day)
 
 

@@ -104,6 +104,8 @@ def after_next(c: Candidate, x: Context) -> Value | None:
 def quarter(c: Candidate, x: Context) -> Value | None:
     """`Q2 2023`, `the third quarter of 1997`, `the third quarter`, `the quarter`."""
     year, said, tag = c.pick("Y"), c.pick("rR"), c.pick("T")
+    if year is None and [t.letter for t in c.tokens[c.last : c.last + 3]] == ["f", "d", "_"]:
+        return None  # the third quarter of the town
     which = int(tag.value[1]) if tag else 4 if c.pick("o") and (c.pick("o") or c.run[0]).value == "-1" else ordinal(c)
     if year is not None and which:
         value = f"{year.value}-Q{which}"
@@ -207,3 +209,14 @@ def week_with(c: Candidate, x: Context) -> Value | None:
         return found
     value = at_grain(day, "W")
     return found._replace(value=value, edtf=edtf_of(value), why=f"week with: {found.why}", day=day)
+
+
+def split_year(c: Candidate, x: Context) -> Value | None:
+    """`the fiscal year 2029/30`, `in 2028-29`: from the one year to the next."""
+    del x
+    first = c.pick("Y")
+    return (
+        Value("DATE", first.value, f"{first.value}/{int(first.value) + 1}", "explicit", "year over two")
+        if first
+        else None
+    )

@@ -11,8 +11,9 @@ from dragoman.syntax import ancestors
 Cues = Mapping[str, frozenset[str]]
 Sense = tuple[Direction | None, str]
 MOVED = frozenset({"postpone", "defer", "delay", "move", "adjourn", "put", "reschedule", "bring", "push"})
-MOVES_TO = frozenset({"to", "until", "till", "for"})
+MOVES_TO = frozenset({"to", "until", "till", "for", "from"})
 NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time"})
+AWAY = frozenset({"off", "out", "up", "aside", "about"})
 NEWS = frozenset({"has", "have", "is", "are", "was", "were"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -54,6 +55,8 @@ def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues)
         return False
     if verb.tag in PRESENT and verb.lemma in ("expect", "plan"):
         return True
+    if any(c.dep == "prt" and c.lower in AWAY for c in verb.children) and verb.lemma == "set":
+        return False
     if told(verb, MOVED):
         return preposition is not None and preposition.lower in MOVES_TO
     if told(verb, NEEDS_PARTICIPLE) or verb.tag == "VBN":
