@@ -114,8 +114,9 @@ class Titles:
         return FOR if speaks else LINKS
 
     def _is_seat(self, actor: Actor, sign: Sign) -> bool:
-        """`The Interior Ministry in Phnom Penh`: a body of state in a capital."""
-        if actor.kind != "organisation" or actor.sector != "GOV" or self.told.is_abroad(actor):
+        """`The Interior Ministry in Phnom Penh`, `the minister in Athens`: a body or office of state in a capital."""
+        seated = actor.kind == "organisation" or not self.told.homes["seated"].isdisjoint(self.told.terms(actor))
+        if not seated or actor.sector != "GOV" or self.told.is_abroad(actor):
             return False
         return any(place.kind == "capital" for _, (place, _) in self.told.places.overlapping(sign.span))
 
