@@ -101,9 +101,10 @@ class Parse:
 
     def words_in(self, span: Span) -> list[Word]:
         """The words that lie wholly or partly inside the span."""
-        low = bisect_right(self._starts, span.start) - 1
-        low = low if low >= 0 and self.words[low].end > span.start else low + 1
-        return self.words[low : bisect_right(self._starts, span.end - 1)]
+        start, end = span
+        low = bisect_right(self._starts, start) - 1
+        low = low if low >= 0 and self.words[low].end > start else low + 1
+        return self.words[low : bisect_right(self._starts, end - 1)]
 
     def sentence_of(self, word: Word) -> Sentence:
         """The sentence a word stands in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from dragoman.find.stance_path import Path
 from dragoman.knowledge.stances import Stances
@@ -20,6 +21,11 @@ def find_stance(
     voices = Voices(parse.text, statements)
     coming = Cover((Span(t.start, t.end), t) for t in times if t.direction == "future" and t.type in ("DATE", "TIME"))
 
+    @cache
+    def around(word: Word) -> list[Statement]:
+        """The statements that a word stands in, asked for anew at every step of its path."""
+        return voices.statements(word.span)
+
     def ahead(noun: Word) -> bool:
         """Does the noun itself carry a day that is still to come: `Friday's vote`, `the summit on 3 May`?"""
         if not len(coming):
@@ -33,13 +39,13 @@ def find_stance(
     path = Path(
         parse,
         stances,
-        lambda word: voices.statements(word.span),
+        around,
         lambda word: bool(voices.quoting(word.span)),
         ahead,
     )
 
     def stance_of(word: Word) -> Stance:
-        over = voices.statements(word.span)
+        over = around(word)
         state = path.state(word)
         return Stance(
             status=state.status,

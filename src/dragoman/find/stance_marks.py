@@ -40,11 +40,11 @@ class Marks:
         while shared.dep == "conj" and shared.head.pos in VERBLIKE and not has_aux(shared) and shared.tag == "VB":
             shared = shared.head
         for child in shared.children:
-            if self._parted(child, shared):
+            if child.dep != "aux" or self._parted(child, shared):
                 continue
-            if child.dep == "aux" and (found := self._s.modals.get(child.lower)) is not None:
+            if (found := self._s.modals.get(child.lower)) is not None:
                 yield found[0].effect, child.lower
-            elif child.dep == "aux" and child.lemma == "be" and is_infinitive(shared):
+            elif child.lemma == "be" and is_infinitive(shared):
                 yield "future", "be to"
 
     def adverbs(self, verb: Word) -> Iterator[tuple[str, str]]:
