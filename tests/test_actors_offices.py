@@ -170,3 +170,22 @@ def test_a_ministry_told_with_and_without_its_state_is_one_where_one_state_is_at
 def test_the_fuller_of_two_ways_to_state_one_office_is_the_office(parsed: Parsed) -> None:
     found = persons(parsed, "President Elchin Mammadov, Azerbaijan's president, left.")
     assert found["Elchin Mammadov"].office == "Azerbaijan's president"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kinds"),
+    [
+        ("In May Human Rights Monitor denied it.", "Human Rights Monitor", {"organisation"}),
+        ("Women for Dialogue denied it.", "Women for Dialogue", {"organisation"}),
+        ("The residents fear for their freedom of movement.", "movement", set()),
+        ("The Liberation Tigers of Tamil Eelam left. She said that the Tigers would return.", "the Tigers",
+         {"armed_group"}),
+        ("The Danube Commission met. She said that the Rhine flooded.", "the Rhine", set()),
+    ],
+)  # fmt: skip
+def test_organisations_of_common_nouns_are_told_from_persons_and_things(
+    parsed: Parsed, text: str, mention: str, kinds: set[str]
+) -> None:
+    parse = parsed(text)
+    actors = find_actors(parse, roster.load(), find_quotations(parse))
+    assert {a.kind for a in actors if any(m.text == mention for m in a.mentions)} == kinds

@@ -75,6 +75,25 @@ class Bodies(Persons):
         bare.country = nation.country
         return bare
 
+    def _is_short_name(self, word: Word) -> bool:
+        """`the Tigers`: one word with a capital behind `the`, none of a longer name, that acts or is a plural."""
+        if word.tag not in ("NNP", "NNPS") or not word.i or word.i in self.covered or not word.text[0].isupper():
+            return False
+        words, after = self.parse.words, word.i + 1
+        if words[word.i - 1].lower != "the" or (after < len(words) and words[after].text[0].isupper()):
+            return False
+        return word.dep == "nsubj" or (word.tag == "NNPS" and word.dep in ("nsubjpass", "dobj", "pobj", "conj"))
+
+    def _short_name(self, word: Word) -> None:
+        """The one body told before of whose name the word is a part."""
+        fits = [
+            m for m in self.cast.members
+            if m.kind in BODIES and not m.many and m.mentions and word.text in m.name.split()
+            and " " in m.name
+        ]  # fmt: skip
+        if len(fits) == 1:
+            self._tell(fits[0], word.i - 1, word.i, "name", f"the {word.text} ← {fits[0].first_text}", word)
+
     def _last_body(self, phrase: Phrase) -> Member | None:
         """`the charity`, `the agency`: the one body told as a subject in the sentence before, or here."""
         here, sentence = self.parse.paragraph_of(phrase.head), phrase.head.sentence

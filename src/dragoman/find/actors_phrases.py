@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.find.actors_names import Hits, Run
 from dragoman.find.actors_portfolios import portfolio_end
-from dragoman.find.actors_sense import can_act
+from dragoman.find.actors_sense import can_act, names_an_organisation
 from dragoman.knowledge.roster import Entry, Name, Roster, Title, compact
 from dragoman.parse import Parse, Word
 
@@ -44,6 +44,7 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
     """Phrases by title, in order of their heads; a title that only modifies another noun makes none."""
     name_starts = {run.first: run for run in runs}
     taken = {i: run for run in runs for i in range(run.first, run.last + 1)}
+    persons = {i for i, run in taken.items() if run.sure}
     found: list[Phrase] = []
     terms: set[int] = set()
     inside: dict[int, int] = {}
@@ -69,12 +70,16 @@ def find_phrases(parse: Parse, roster: Roster, hits: Hits, runs: list[Run]) -> l
             _take_in(parse, phrase, hits)
             if over > end and (run is not None or _is_honorific(parse, over + 1, roster)):
                 phrase.term_last = phrase.last = over
+        if phrase is not None and run is None and names_an_organisation(parse, phrase, persons, hits, roster):
+            phrase.title = replace(phrase.title, kind="organisation", plural=False)
         if phrase is not None and (run is not None or can_act(parse, phrase, hits, roster)):
             _read_owner(parse, phrase, hits, run)
             found.append(phrase)
             terms.update(i for i in range(phrase.term_first, end + 1) if i != word.i)
             inside.update(dict.fromkeys(range(end + 1, phrase.term_last + 1), word.i))
     kept = [p for p in found if p.nested or p.head.i not in terms]
+    causes = {i for p in kept if p.capital and p.title.kind == "organisation" for i in range(p.head.i + 1, p.last + 1)}
+    kept = [p for p in kept if p.first < p.last or p.head.i not in causes or p.head.text.islower()]
     return [p for p in kept if inside.get(p.head.i, p.head.i) >= p.term_first]
 
 

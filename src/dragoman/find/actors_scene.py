@@ -36,7 +36,7 @@ class Scene(Sets):
         papers = self._with_their_nouns(personas)
         joined = {id(t) for p in personas for t in p.titles} | {id(p) for p in phrases if p.head.i in papers}
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
-        covered = self._covered(personas, phrases)
+        self.covered = covered = self._covered(personas, phrases)
         loose = find_loose(self.parse, self.roster, covered)
         elements: list[tuple[int, int, Element]] = [(p.first, 0, p) for p in personas]
         elements += [(p.first, 1, p) for p in phrases if id(p) not in joined]
@@ -46,7 +46,7 @@ class Scene(Sets):
         elements += [
             (w.i, 4, w)
             for w in self.parse.words
-            if (w.lower in REFERRING or w.text in self.defined) and self._refers(w)
+            if ((w.lower in REFERRING or w.text in self.defined) and self._refers(w)) or self._is_short_name(w)
         ]
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
@@ -92,6 +92,8 @@ class Scene(Sets):
             self._loose(element)
         elif element.text in self.defined:
             self._acronym(element)
+        elif element.text[0].isupper() and self._is_short_name(element):
+            self._short_name(element)
         else:
             self._pronoun(element)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.roster import Roster
@@ -24,9 +25,38 @@ def can_act(parse: Parse, phrase: Phrase, hits: Hits, roster: Roster) -> bool:
     where = phrase.head.dep == "pobj" and phrase.head.head.lower in roster.contexts["place"] - {"on", "over", "via"}
     if where and phrase.title.kind not in ("person", "group", "armed_group") and not _of_an_office(phrase, roster):
         return False
+    if _is_a_mass(phrase, roster):
+        return False
     if _is_thing(parse, phrase, roster) or _is_role(parse, phrase) or _is_the_writer(parse, phrase):
         return False
     return phrase.title.term not in roster.contexts["weak"] or _is_supported(parse, phrase, hits, roster)
+
+
+def names_an_organisation(parse: Parse, phrase: Phrase, taken: Container[int], hits: Hits, roster: Roster) -> bool:
+    """`Human Rights Monitor`, `Women for Dialogue`: nouns of persons, all with capitals, that name an organisation."""
+    words, head, behind = parse.words, phrase.head, phrase.head.i + 2
+    if not head.text.istitle():
+        return False
+    if not phrase.title.plural:
+        term = words[phrase.term_first : head.i + 1]
+        capital = len(term) > 1 and all(w.text.istitle() for w in term)
+        return capital and phrase.title.kind == "person" and head.lower in roster.contexts["named as bodies"]
+    if parse.paragraphs[parse.paragraph_of(head)].kind == "title":
+        return False
+    if behind >= len(words) or words[behind - 1].lower not in ("for", "without", "against"):
+        return False
+    cause = words[behind]
+    named = behind in taken or behind in hits.at or cause.entity in ("GPE", "LOC", "PERSON")
+    return phrase.title.kind == "group" and cause.text.istitle() and not named
+
+
+def _is_a_mass(phrase: Phrase, roster: Roster) -> bool:
+    """`freedom of movement`, `a form of association`: a noun of a body in the singular without an article is none."""
+    head = phrase.head
+    bare = phrase.first == head.i and head.text.islower() and head.tag == "NN" and head.dep == "pobj"
+    if not bare or head.head.lower != "of" or phrase.last > head.i:
+        return False
+    return phrase.title.kind not in ("person", "group") and head.lower not in roster.contexts["without an article"]
 
 
 def _of_an_office(phrase: Phrase, roster: Roster) -> bool:

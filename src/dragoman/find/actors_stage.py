@@ -23,6 +23,7 @@ class Stage:
         self.phrase_at: dict[int, Phrase] = {}
         self.defined: dict[str, int] = {}
         self.member_ending: dict[int, Member] = {}
+        self.covered: set[int] = set()
         self.beside: dict[int, list[int]] = {}
         self.shared: dict[int, tuple[Title | None, list[str | None]]] = {}
 
