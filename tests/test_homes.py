@@ -95,6 +95,12 @@ WHERE_THEY_LIVE = [
 ]
 
 KINDS = [
+    (
+        "Interview with Mary Oduya\n\nSPIEGEL: Did you meet the envoy?\n\nOduya: Yes, in May.\n\nSPIEGEL: And then?\n\n"
+        "Oduya: Nothing happened.",
+        "SPIEGEL",
+        "unspecified",
+    ),
     ("Two rangers and fifty soldiers were hurt near Hat Yai.", "rangers", "group"),
     ("Thai soldiers fired first.", "soldiers", "armed_force"),
     ("The minister met rebel leaders in Huambo.", "leaders", "group"),

@@ -39,8 +39,8 @@ def _is_some(told: Told, actor: Actor) -> bool:
 
 
 def _labelled(told: Told, actor: Actor) -> ActorKind:
-    """A name that only speaks is what the parser takes it for."""
-    head = _head(told, actor) if actor.made_by.startswith(UNKNOWN) else None
+    """A name that only speaks is what the parser takes it for; of a label in capitals it knows nothing."""
+    head = _head(told, actor) if actor.made_by.startswith(UNKNOWN) and not actor.name.isupper() else None
     if head is None or head.pos != "PROPN":
         return actor.kind
     return LABELS.get(head.entity, actor.kind)
