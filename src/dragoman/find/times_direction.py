@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.find.times_verbs import MOVED, PRESENT, Cues, Sense, of_verb, told, undone
 from dragoman.model.span import Span
@@ -136,6 +137,9 @@ def _deadline(preposition: Word, top: Word, cues: Cues, after: str) -> Sense:
         return "future", said
     if (told(verb, cues["plan"]) and not told(verb, MOVED)) or told(verb, cues["commit"]):
         return "future", f"{said}, {verb.lemma}"
+    bare = verb.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in verb.children)
+    if bare and verb.dep in ("ccomp", "xcomp") and told(verb.head, cues["commit"]):
+        return "future", f"{said}, {verb.head.lemma} {verb.lower}"
     sense = of_verb(verb, None, None, cues)
     if said == "by" and sense is not None and sense[1].startswith("had "):
         return "past", f"by, {sense[1]}"
@@ -185,7 +189,7 @@ def _in_headline(parse: Parse, top: Word, cues: Cues) -> Sense:
     if _is_whole(parse, top):
         return NO_CUE
     words = parse.words_of(parse.sentence_of(top))
-    for to, verb in zip(words, words[1:]):
+    for to, verb in pairwise(words):
         if to.lower == "to" and verb.i < top.i and (verb.lower in cues["happen"] or verb.lower in cues["commit"]):
             return "future", f"to {verb.lower}"
     return NO_CUE

@@ -117,6 +117,9 @@ VETOES = frozenset({"split_year", "clock", "stretch", "offset", "week_on", "week
 PLAIN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items() if name not in VETOES))
 """The same without the rules that join what may be two expressions."""
 
+TO = frozenset({"to", "will", "would", "may", "might", "could", "can", "should", "must", "not"})
+"""Words before `last` of which it is the verb: `to last ten days`."""
+
 MOVED_BY = frozenset({"forward", "back", "off"})
 LASTS = frozenset({"for", "by", "lasting", "lasted", "over", "within"})
 TIMES = frozenset({"twice", "once", "times", "days", "hours"})
@@ -175,8 +178,12 @@ def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
     while match := PATTERN.search(letters, at):
         if match.lastgroup in VETOES and _vetoed(text, match, tokens, calendar):
             match = PLAIN.match(letters, match.start()) or match
-        at = match.end()
-        yield Candidate(match.lastgroup or "", match.start(), at, match.group(), tokens)
+        start, at = match.span()
+        verb = (
+            match.lastgroup == "counted" and tokens[start].lower == "last" and start and tokens[start - 1].lower in TO
+        )
+        start += bool(verb)
+        yield Candidate(match.lastgroup or "", start, at, letters[start:at], tokens)
 
 
 def _vetoed(text: str, match: re.Match[str], tokens: list[Token], calendar: Calendar) -> bool:

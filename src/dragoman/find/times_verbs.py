@@ -10,9 +10,10 @@ from dragoman.syntax import ancestors
 
 Cues = Mapping[str, frozenset[str]]
 Sense = tuple[Direction | None, str]
-MOVED = frozenset({"postpone", "defer", "delay", "move", "adjourn", "put", "reschedule", "bring", "push"})
+MOVED = frozenset({"slip", "postpone", "defer", "delay", "move", "adjourn", "put", "reschedule", "bring", "push"})
 MOVES_TO = frozenset({"to", "until", "till", "for", "from"})
-NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time"})
+NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time", "fix",
+                              "foresee", "list", "pencil", "earmark", "peg", "mean"})  # fmt: skip
 AWAY = frozenset({"off", "out", "up", "aside", "about"})
 NEWS = frozenset({"has", "have", "is", "are", "was", "were"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -41,11 +42,20 @@ def of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cues
         if "had" in helpers and not undone(verb, cues):
             return "past", f"had been {verb.lower}"
         return "future", f"plan: {verb.lower}"
+    if below is None and verb.lemma == "be" and (due := _is_to(verb)) is not None:
+        return _infinitive(due, cues)
     if below is not None and told(verb, cues["commit"]) and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
         return "future", f"{verb.lemma} + {below.lower}"
     if "to" in helpers and (verb.tag == "VB" or "be" in helpers):
         return ("past", f"to have {verb.lower}") if perfect else _infinitive(verb, cues)
     return _tense(verb, helpers, perfect, cues)
+
+
+def _is_to(verb: Word) -> Word | None:
+    """`sign` of `are to sign`, unless it is `to have signed`."""
+    due = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i), None)
+    helpers = {c.lower for c in due.children if c.dep in ("aux", "auxpass")} if due is not None else set()
+    return due if "to" in helpers and "have" not in helpers else None
 
 
 def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues) -> bool:
