@@ -15,6 +15,12 @@ from dragoman.model.stance import Stance
 from dragoman.parse import Parse, parse
 
 PROBES = [
+    # questions, whatever the parser makes of them
+    ("Q. Were shots [fired] before the soldiers landed on deck?", "possible", False),
+    ("Q. Were shots fired before the soldiers [landed] on deck?", "reported_as_fact", False),
+    # what must be done by a day is set down, else it is called for
+    ("The envoy must [report] to the council by 15 April.", "scheduled", False),
+    ("Gates shall [open] by 1 May, unless the road is flooded.", "pledged", False),
     # denial
     ("The army denied [shelling] the market.", "denied", False),
     ("The army denied that it had [shelled] the market.", "denied", False),
@@ -263,7 +269,7 @@ PROBES = [
     # presupposition
     ("The envoy condemned the [shelling] of the market.", "reported_as_fact", False),
     ("The envoy said the [raid] on the market must be investigated.", "reported_as_fact", False),
-    ("The envoy regretted that the army had [shelled] the market.", "reported_as_fact", False),
+    ("The envoy regretted that the army had [shelled] the market.", "claimed", False),
     ("The envoy welcomed the [release] of the nuns.", "reported_as_fact", False),
     ("After the army [shelled] the market, the road closed.", "reported_as_fact", False),
     ("The soldiers who [shelled] the market were charged.", "reported_as_fact", False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dragoman.find.events_cues import Cues, Hit, promises_another
 from dragoman.find.events_dates import Dates
@@ -22,6 +23,9 @@ PROMISED = Cue(
     actor=(("subj",),), recipient=(), family="promised",
 )  # fmt: skip
 """PLOVER: promised cooperation is AGREE whatever its content."""
+
+ASKED = replace(PROMISED, name="act called for", type=None, family="asked")
+"""What somebody is to do at another's call: the call is told by the status, the deed by its own word."""
 
 
 def find_events(
@@ -73,7 +77,7 @@ def find_events(
 
 
 def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Callable[[Word], Stance]) -> Iterator[Hit]:
-    """What somebody promises to do, where the codebook has no cue for the deed."""
+    """What somebody promises or is called on to do, where the codebook has no cue for the deed."""
     known = {w.i for hit in hits for w in (hit.word, *hit.taken)}
     for word in parse.words:
         if word.tag != "VB" or word.i in known or word.lemma in codebook.idle or word.lemma in codebook.carriers:
@@ -84,6 +88,8 @@ def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Call
             stance = stance_of(word)
             if stance.status == "pledged" and not stance.negated:
                 yield Hit(word, PROMISED, (), None)
+            elif stance.status == "called_for":
+                yield Hit(word, ASKED, (), None)
 
 
 def _trigger(hit: Hit) -> tuple[Span, ...]:

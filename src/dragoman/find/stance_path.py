@@ -25,6 +25,7 @@ from dragoman.find.stance_tree import (
     is_participle,
     is_presupposed,
     is_purpose,
+    is_question,
     is_unreal,
     stands_alone,
 )
@@ -69,6 +70,7 @@ class Path:
         self.ahead = ahead
         self._states: dict[int, State] = {}
         self._outer: dict[int, State] = {}
+        self._asking: dict[int, bool] = {}
 
     def state(self, word: Word) -> State:
         """The state of what the word names, its own auxiliaries, negation and adjectives included."""
@@ -205,8 +207,10 @@ class Path:
 
     def _behind(self, word: Word) -> bool:
         """`After the flood the session was moved`, whatever the parser hangs the noun on."""
-        first = self.parse.words[word.left]
-        return word.pos in NOUNLIKE and first is not word and first.lower in ("after", "since", "following")
+        if word.pos not in NOUNLIKE:
+            return False
+        first, before = self.parse.words[word.left], self.parse.words[max(0, word.left - 1)]
+        return any(w.i < word.i and w.lower in ("after", "following") for w in (first, before))
 
     def _phrased(self, word: Word) -> State | None:
         """What a preposition says of its object: `ahead of the vote`, `in the event of war`, `without talks`."""
@@ -264,7 +268,7 @@ class Path:
                 status = EFFECTS[effect]
                 if status is not None and status != state.status and not (state.why and effect == "call"):
                     return state.under(status, f"act {statement.act}")
-            elif statement.act in MOVED and state.status == "claimed" and not state.negated:
+            elif statement.act in MOVED and state.status == "claimed" and word.dep != "ccomp":
                 return self.given(word, f"act {statement.act}")
         return state
 
@@ -305,11 +309,19 @@ class Path:
             status = EFFECTS[effect]
             state = state.turned(why) if effect == "avoid" else state.under(status, why) if status else state
         state = self._conditional(word, state)
-        if RANK[state.status] < 4 and is_asked(self.parse, word):
+        if RANK[state.status] < 4 and (is_asked(self.parse, word) or self._is_question(word)):
             state = state.under("possible", "question")
         if self.over(word) and self.marks.is_order(word):
             state = state.under("called_for", "imperative")
         return state.turned(no) if no else state
+
+    def _is_question(self, word: Word) -> bool:
+        """Does the word stand in a question that opens with its auxiliary, outside all clauses that hang on others?"""
+        if word.sentence not in self._asking:
+            self._asking[word.sentence] = is_question(self.parse, self.parse.sentences[word.sentence])
+        if not self._asking[word.sentence] or word.dep in ("advcl", "relcl"):
+            return False
+        return not any(above.dep in ("advcl", "relcl") for above in syntax.ancestors(word))
 
     def _modal(self, word: Word, state: State, effect: str, why: str) -> State:
         """An auxiliary over what the clause above makes of the verb."""
@@ -321,7 +333,10 @@ class Path:
             return state.under("pledged", why)
         if effect == "duty":
             missed = any(c.lower == "have" and c.dep == "aux" for c in word.children) and why != "must"
-            return self.base(word).turned(f"{why} have") if missed else state.under("called_for", why)
+            if missed:
+                return self.base(word).turned(f"{why} have")
+            set_down = why == "must" and not self.over(word) and self.marks.dated(word)
+            return state.under("scheduled" if set_down else "called_for", why)
         if state.status in ("pledged", "denied") and "would" in why:
             return state
         return state.under(*self._would(word, why))
@@ -333,6 +348,8 @@ class Path:
         if any(c.dep == "advcl" and is_unreal(c) for c in word.children):
             return self.base(word).turned("would have")
         link = self.marks.conditional(word)
+        if link == "unless" and state.status == "pledged":
+            return state
         return state.under("possible", f"under a condition ({link})") if link is not None else state
 
     def _would(self, word: Word, why: str) -> tuple[Status, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.find.stance_tree import NOUNLIKE, VERBLIKE, is_infinitive, is_subjunctive, marked
+from dragoman.find.stance_tree import NOUNLIKE, SUBJECTS, VERBLIKE, has_aux, is_infinitive, is_subjunctive, marked
 from dragoman.knowledge.stances import Operator, Stances, Table
 from dragoman.parse import Word
+from dragoman.syntax import is_passive
 
 VERB_SCOPE = frozenset({"ccomp", "xcomp", "dobj", "oprd", "prep", "nsubjpass", "pcomp", "advcl"})
 NOUN_SCOPE = frozenset({"acl", "ccomp", "prep", "xcomp", "relcl"})
@@ -110,18 +111,27 @@ class Scope:
                 return Governor(head, "plan")
             if head.tag == "MD" and (modal := self._s.modals.get(head.lower)) is not None:
                 return Governor(head, modal[0].effect)
-        if dep in ("ccomp", "xcomp", "csubj", "advcl", "acl") and head.lemma in SEEMING:
-            for child in head.children:
-                if child.dep in ("acomp", "attr", "oprd") and child.i < word.i:
-                    for operator in self.operators(child):
-                        if self._reaches(operator, child, word, None, extraposed=True):
-                            return self._effect(operator, child, word)
+        if dep in ("ccomp", "xcomp", "csubj", "advcl", "acl") and (found := self._predicate(word)) is not None:
+            return found
         if dep in ("ccomp", "pcomp", "advcl"):
             before = (head, *(c for c in head.children if word.left - 2 <= c.i < word.i))
             if any(w.lower in ("provided", "providing") and w.dep in ("prep", "advcl") for w in before):
                 return Governor(head, "possible")
             if marked(word, "whether", "if"):
                 return Governor(head, "possible")
+        return None
+
+    def _predicate(self, word: Word) -> Governor | None:
+        """The predicate that a clause stands behind: `it is possible that …`, `it is not true, she said, that …`."""
+        head = word.head
+        if head.lemma not in SEEMING and word.dep == "ccomp" and marked(word, "that"):
+            before = (c for c in head.children if c.dep == "ccomp" and c.i < word.i and c.lemma == "be")
+            head = next((c for c in before if any(s.lower == "it" for s in c.children)), head)
+        for child in head.children if head.lemma in SEEMING else ():
+            if child.dep in ("acomp", "attr", "oprd") and child.i < word.i:
+                for operator in self.operators(child):
+                    if self._reaches(operator, child, word, None, extraposed=True):
+                        return self._effect(operator, child, word)
         return None
 
     def _listed(self, verb: Word, preposition: str) -> bool:
@@ -182,12 +192,18 @@ class Scope:
         return None
 
     def carrier(self, word: Word) -> Word | None:
-        """The light verb that carries an event noun: `talks took place`, `held talks`."""
+        """The light verb that carries an event noun: `talks took place`, `held talks`.
+
+        `The inquiry requested by the envoy had begun`: the parser may take the participle for the verb.
+        """
         head = word.head
         if word.dep == "attr" or word.pos not in NOUNLIKE:
             return None
         if head.pos in VERBLIKE and head.lemma in self._s.carriers and word.dep in ("nsubj", "nsubjpass", "dobj"):
             return head
+        if word.dep == "nsubj" and any(c.dep == "agent" for c in head.children) and not is_passive(head):
+            after = (c for c in head.head.children if c.i > head.i and c.lemma in self._s.carriers)
+            return next((c for c in after if has_aux(c) and not any(s.dep in SUBJECTS for s in c.children)), None)
         return None
 
     def carries(self, verb: Word) -> bool:

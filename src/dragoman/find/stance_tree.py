@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.parse import Parse, Word
+from dragoman.parse import Parse, Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON"})
@@ -10,6 +10,7 @@ VERBLIKE = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 PAST_PREPOSITIONS = frozenset({"after", "since", "following", "during", "despite", "amid", "over"})
+AUXILIARIES = frozenset({"do", "be", "have", "will", "would", "can", "could", "may", "might", "should", "shall"})
 ASKING = frozenset({"who", "what", "why", "how", "where", "which", "whose"})
 
 
@@ -109,6 +110,16 @@ def is_asked(parse: Parse, verb: Word) -> bool:
         return False
     subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
     return subject is not None and any(c.dep in ("aux", "auxpass") and c.i < subject.i for c in verb.children)
+
+
+def is_question(parse: Parse, sentence: Sentence) -> bool:
+    """`Were shots fired?`, `When will they sit?`: an auxiliary opens the sentence, whatever the parser makes of it."""
+    words = [w for w in parse.words[sentence.first : sentence.last] if w.text[0].isalnum()]
+    words = words[1:] if words and words[0].lower in ("q.", "q") else words
+    if not words or "?" not in (parse.words[sentence.last - 1].text, parse.words[max(0, sentence.last - 2)].text):
+        return False
+    first = words[1] if words[0].lower == "when" and len(words) > 1 else words[0]
+    return first.tag in ("VBD", "VBZ", "VBP", "MD") and first.lemma in AUXILIARIES
 
 
 def is_headed(verb: Word) -> bool:
