@@ -38,6 +38,7 @@ IN_TITLES = [
 ]
 
 IN_PLAY = [
+    ("Libya shut two ports. The House of Representatives denied any role.", "Representatives", "LBY"),
     ("RIGA – Latvia will shut two roads to Belarus, deputy interior minister Ilze Ozola said.\nMinsk, Ozola said, "
      "did not answer.", "Ozola", "LVA"),
     ("HAMA, Syria – Damascus denied it.\nThe mayor, whom the government chose, said Qatar paid.", "government", "SYR"),

@@ -79,6 +79,8 @@ class Told:
                 self.settle(
                     actor.id, entry.code, f"{entry.name} lies where ISO 3166 has {entry.code}, no word on its status"
                 )
+            elif entry is not None and _is_of_some_state(entry):
+                self.open.add(actor.id)
             elif entry is None or entry.kind != "state":
                 self.world.add(actor.id)
         elif actor.sector in WORLD:
@@ -115,6 +117,8 @@ class Told:
         return self._abroad[actor.id]
 
     def _reads_abroad(self, actor: Actor) -> bool:
+        if actor.made_by.startswith("roster: "):  # a House of Representatives stays at home
+            return False
         texts = [m.text for m in actor.mentions if m.form in ("title", "title+name")]
         if actor.kind != "person":
             texts.append(actor.name)
@@ -175,6 +179,11 @@ class Told:
         return [w for w in words if w.head is w or w.head.i not in inside or w.dep == "appos"]
 
 
+def _is_of_some_state(entry: Entry) -> bool:
+    """`House of Representatives`, `Government of National Unity`: what several states have under one name."""
+    return entry.kind == "organisation" and entry.sector in STATE and not (entry.country or entry.code)
+
+
 def _last(phrase: str) -> str:
     for link in (" of ", " for ", " in ", " from ", ",", " who ", " to "):
         phrase = phrase.split(link)[0]
@@ -184,7 +193,7 @@ def _last(phrase: str) -> str:
 def _phrases(actor: Actor) -> Iterator[str]:
     """Title, office and noun of an actor."""
     first = actor.made_by.split(";")[0]
-    for opening in ("noun: ", "name with title "):
+    for opening in ("noun: ", "name with title ", "roster: "):
         if first.startswith(opening):
             yield first.removeprefix(opening)
     if actor.office:
