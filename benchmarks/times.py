@@ -79,7 +79,7 @@ def recognizers(module: Any) -> Reader:
     def read(text: str, published: date) -> Iterator[Found]:
         for found in module.recognize_datetime(text, "en-us", reference=midnight(published)):
             values = (found.resolution or {}).get("values") or []
-            told = next((v[key] for v in values for key in ("value", "start", "end") if key in v), "")
+            told = next((v[key] for v in values for key in ("value", "start", "end") if v.get(key)), "")
             yield found.start, found.end + 1, _day(told)
 
     return read

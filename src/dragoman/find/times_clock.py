@@ -25,6 +25,8 @@ def clock(c: Candidate, x: Context) -> Value | None:
         return dates.full_date(c, x)
     if "W" in c.letters:
         return days.weekday(c, x)
+    if c.letters.endswith("dO"):
+        return dates.with_time(c, days.day_of_month(c._replace(first=c.last - 2, letters="dO"), x))
     day = c.pick("X")
     base, label = x.anchor()
     if day is not None and base is not None:

@@ -100,14 +100,14 @@ def _within(c: Candidate, value: Value, x: Context) -> Value:
 def _giver(c: Candidate, x: Context) -> Word | None:
     """`gave` of `gave the company ten days to leave`, `ultimatum` of `a 48-hour ultimatum`."""
     words = x.parse.words_in(span_of(c))
-    if not words or _conditional(c, x):
+    if not words or c.pick("L") or _conditional(c, x):
         return None
     last = words[-1]
     top = next((w for w in words if not words[0].i <= w.head.i <= last.i), last)
     if top.head.pos == "NOUN" and told(top.head, x.calendar.cues["deadline_noun"]):
         return top.head
     follows = x.parse.words[last.i + 1] if last.i + 1 < len(x.parse.words) else None
-    given = top.head.lemma in GIVEN or (top.head.lemma == "have" and top.head.tag in ("VBP", "VBZ"))
+    given = top.head.lemma in GIVEN
     return top.head if given and top.head.pos == "VERB" and follows and follows.lower == "to" else None
 
 

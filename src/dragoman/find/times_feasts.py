@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.find import times_dates as dates
-from dragoman.find.times_context import Context, day_of
+from dragoman.find.times_context import Context, Noted, day_of
 from dragoman.find.times_dates import DISCOURSE, edged, unresolved
 from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import SEASON_MONTH, Value, add_months, edtf_of
@@ -31,7 +31,7 @@ def season(c: Candidate, x: Context) -> Value | None:
     told_before = said is not None and (said.lower in DISCOURSE or (said.lower == "next" and c.run[0].letter == "d"))
     if said is not None and (said.value == "that" or x.narrative or told_before):
         note = x.last(4)
-        base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
+        base, label = (_begin(note), f"earlier:{note.id}") if note else (None, "unresolved")
         if base is not None and said.value != "1":
             return edged(c, _season(base.year, token.value, label, f"{said.lower} {token.lower}"))
         if base is None and told_before and said.value == "1":
@@ -52,6 +52,11 @@ def season(c: Candidate, x: Context) -> Value | None:
         sense, _ = x.direction(c)
         shift = {"future": int(add_months(begins, 3) <= base), "past": -int(begins > base)}.get(sense or "", 0)
     return edged(c, _season(base.year + shift, token.value, label, f"{said.lower if said else 'the'} {token.lower}"))
+
+
+def _begin(note: Noted) -> date | None:
+    """The first day of what was told, finer than its year where it is a season."""
+    return edtf.bounds(note.value.edtf)[0] if note.value.edtf else day_of(note.point)
 
 
 def _season(year: int, code: str, label: str, why: str) -> Value:

@@ -65,7 +65,8 @@ def base_of(said: Token | None, c: Candidate, x: Context, length: int = 4) -> tu
         note = x.last(length)
         if note is not None:
             return day_of(note.point), f"earlier:{note.id}"
-        if told and said is not None and said.lower not in ("next", "previous", "following", "subsequent"):
+        open_ended = said is not None and said.lower in ("next", "previous", "following", "subsequent")
+        if told and (not open_ended or (said and said.value == "1" and x.direction(c)[0] == "past")):
             return None, "unresolved"
     return x.anchor()
 
@@ -87,6 +88,8 @@ def relative(c: Candidate, x: Context) -> Value | None:
         return edged(c, _weekend(c, x, said))
     plural = unit.lower.endswith("s") and unit.lower != "series"
     stretch = c.before is not None and c.before.lower in LASTING and c.run[0].letter == "d"
+    if said is not None and unit.value == "W2" and c.run[0].letter == "d":
+        return Value("DURATION", duration("1", unit.value), None, "unresolved", f"the {said.lower} {unit.lower}")
     if said is not None and (plural or (c.run[0].letter == "d" and (said.lower == "past" or stretch))):
         if said.letter == "R" or plural:
             return Value("DURATION", duration("X", unit.value), None, "unresolved", f"{said.lower} {unit.lower}")
@@ -240,7 +243,7 @@ def inner(c: Candidate, first: int, x: Context, last: int | None = None) -> Valu
 
 def offset(c: Candidate, x: Context) -> Value | None:
     """`a week before March 10`, `two days after Christmas`."""
-    unit, how = c.pick("U"), next((t for t in c.run if t.letter in "le"), None)
+    unit, how = c.pick("U"), next((t for t in c.run if t.letter in "leb"), None)
     many = amount(c._replace(last=c.first + c.run.index(unit))) if unit else "X"
     if "d" in c.letters[:1]:
         many = "1"
@@ -249,6 +252,9 @@ def offset(c: Candidate, x: Context) -> Value | None:
     at = c.run.index(how) + 1
     found = inner(c, at, x)
     base = edtf.day(found.edtf) if found and found.edtf else None
+    if found is not None and found.value == "PRESENT_REF":
+        base, label = x.anchor()
+        found = found._replace(anchor=label)
     if base is None or many == "X" or unit.value in CLOCK_UNITS:
         return spanned(c, unit, many)
     day = add(base, int(many) * (-1 if how.lower == "before" else 1), unit.value)
