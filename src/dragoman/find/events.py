@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dragoman.find.events_cues import Cues, Hit, promises_another
+from dragoman.find.events_cues import PROMISES, Cues, Hit, promises_another
 from dragoman.find.events_dates import Dates
 from dragoman.find.events_merge import Draft, lead, merge
 from dragoman.find.events_outcomes import settle
@@ -43,8 +43,8 @@ def find_events(
     hits = [
         h for h in Cues(codebook).hits(parse) if h.word.i not in parties.named and not dated.overlapping(h.word.span)
     ]
-    hits = [h for h in hits if not promises_another(h, hits)]
     hits = sorted([*hits, *_promised(parse, codebook, hits, stance_of)], key=lambda hit: hit.word.i)
+    hits = [h for h in hits if not promises_another(h, hits)]
     settings, tellers = Settings(parse, hits), Tellers(parse, statements)
     where = settings.places(places)
     stances = [stance_of(hit.word) for hit in hits]
@@ -79,14 +79,15 @@ def find_events(
 def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Callable[[Word], Stance]) -> Iterator[Hit]:
     """What somebody promises or is called on to do, where the codebook has no cue for the deed."""
     known = {w.i for hit in hits for w in (hit.word, *hit.taken)}
+    promises = {hit.word.i for hit in hits if hit.cue.family in PROMISES}
     for word in parse.words:
         if word.tag != "VB" or word.i in known or word.lemma in codebook.idle or word.lemma in codebook.carriers:
             continue
-        if word.dep == "xcomp" and word.head.i in known:
+        if word.dep == "xcomp" and word.head.i in known - promises:
             continue
-        if any(c.dep == "aux" for c in word.children) and not any(c.dep == "neg" for c in word.children):
+        if any(c.dep == "aux" for c in word.children):
             stance = stance_of(word)
-            if stance.status == "pledged" and not stance.negated:
+            if stance.status == "pledged":
                 yield Hit(word, PROMISED, (), None)
             elif stance.status == "called_for":
                 yield Hit(word, ASKED, (), None)

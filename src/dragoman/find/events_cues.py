@@ -124,6 +124,12 @@ class Cues:
             clauses = [c for c in word.children if c.dep in COMPLEMENTS and c.tag == "VB" and _has_to(c)]
             return any(not words or c.lemma in words for c in clauses)
         there = fill(word, slot) if slot in ("obj", "subj") else prepositional(word, slot)
+        if (
+            not there
+            and not words
+            and any(c.lower == slot and any(d.dep == "pcomp" for d in c.children) for c in word.children)
+        ):
+            return True
         if not there and slot not in ("obj", "subj"):
             there = fill(word, slot)
         return any(not words or words & kinds(w) for w in there) or (
