@@ -160,6 +160,8 @@ def _nearest(choices: list[tuple[str, date, date]], base: date, told: Sense, lea
         return (ahead[0] if lean == "future" else behind[-1])[0]
     if sense == "future" and ahead and SURE.match(why):
         return ahead[0][0]
+    if why == "since" and behind:
+        return behind[-1][0]
     wanted, other = (ahead, behind[-1:]) if sense == "future" else (behind[-1:], ahead)
     if sense is None or not wanted or (other and wanted[0][1] > FAR and other[0][1] < NEAR):
         return min(behind[-1:] + ahead[:1], key=lambda c: c[1])[0]

@@ -20,13 +20,8 @@ def is_name(c: Candidate, x: Context) -> bool:
     before = c.before
     if before is not None and before.lower in x.calendar.names["before"] and x.text[before.start].isupper():
         return c.rule in ("weekday", "holiday")
-    if (
-        c.rule == "season"
-        and len(c.run) == 1
-        and x.text[c.run[0].start].isupper()
-        and _joined(c.after, c.run[-1].end, x)
-    ):
-        return True  # the Winter Palace
+    if c.rule == "season" and c.letters in ("S", "dS") and x.text[c.run[-1].start].isupper():
+        return _joined(c.after, c.run[-1].end, x)  # the Winter Palace
     return c.rule == "month" and len(c.run) == 1 and c.run[0].lower in MONTHS and _is_person_or_march(c, x)
 
 
