@@ -169,16 +169,17 @@ class Context:
     def _chained(self, c: Candidate) -> Sense | None:
         """`on Tuesday and Wednesday`: the side of the day just told, where no verb of its own follows."""
         note, start = self.notes[-1] if self.notes else None, c.run[0].start
-        if note is None or not self.published or len(note.point) != 10 or note.sentence != self.sentence(c):
+        if note is None or not self.published or len(note.point) < 7 or note.sentence != self.sentence(c):
             return None
         if not JOINED.fullmatch(self.text, note.span.end, start):
             return None
         word = self.parse.word_at(start)
         verb = next((a for a in ancestors(word) if a.pos == "VERB"), None) if word is not None else None
-        day = day_of(note.point)
-        if day is None or day == self.published or verb is None or verb.start > start:
+        first, last = edtf.bounds(note.point)
+        if verb is None or verb.start > start or first is None or last is None:
             return None
-        return "future" if day > self.published else "past", f"beside {note.span.of(self.text)}"
+        why = f"beside {note.span.of(self.text)}"
+        return ("future", why) if first > self.published else ("past", why) if last < self.published else None
 
     def hypothetical(self, c: Candidate) -> bool:
         """Inside a quotation, in a condition or what hangs on one: `If yours go on Sunday …`."""

@@ -16,7 +16,7 @@ FAR, NEAR = 250, 60
 """A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if
 that lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
 
-SURE = re.compile(r"(?:will|shall|['’]ll|is|are|\w+s to|present of)\b|fixed for")
+SURE = re.compile(r"(?:will|shall|['’]ll|is|are|\w+s to|present of|present beside|beside)\b|fixed for")
 """Reasons that leave no doubt that a day lies ahead, however far."""
 
 BESIDE = 6

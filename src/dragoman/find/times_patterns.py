@@ -44,7 +44,7 @@ LETTER = {
 }  # fmt: skip
 SMALL = {
     "the": "d", "of": "f", "a": "a", "an": "a", "in": "i", "on": "i", "at": "i", "to": "t", "through": "t",
-    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j", "from": "b", "by": "N", "since": "N",
+    "until": "t", "till": "t", "and": "j", "or": "j", "so": "j", "from": "b", "by": "N", "since": "N", "time": "Z",
 }  # fmt: skip
 SIGN = {"-": "-", "/": "-", "–": "-", "—": "=", ",": ",", ".": ".", "'": "'", "’": "'", "(": "(", ")": ")", ":": ":"}
 GROUP = {"iso": "I", "slash": "J", "clock": "C", "decade": "D", "ordinal": "O", "quarter": "T", "meridiem": "p",
@@ -55,7 +55,7 @@ WD = r"[Ww]\.?,?"
 MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ_-]))(?:,?Y)?"
 DMY = rf"(?:d?(?:nf|Of?|of)|n){MON}(?:,?Y)?"
 DATE = rf"(?:{WD}d?)?(?:{MDY}|{DMY})(?:B|f?d?rU)?"
-CLK = r"(?:Cp?|np|[nq]c|[kY][zc])z*(?:\((?:Cp?|[kY])z*\))?"
+CLK = r"(?:Cp?|np|[nq]c|[kY][zc])(?:_{1,2}Z|z*)(?:\((?:Cp?|[kY])z*\))?"
 NUM = r"(?:q-?q?|[nk])"
 MY = rf"{MON}(?:[,f]?(?:[kY]B|Y)|f?d?rU)"
 ED = r"(?:d?e-?(?:id?)?)"
@@ -69,6 +69,7 @@ RULES: dict[str, str] = {
     "shared_day": rf"d?[nO](?=(?:,[nO])*,?j(?:d?Of?|nf?){MON})",
     "day_range": rf"{MON}[nO]jnf?(?=[.,|)]|$)(?:,?Y)?|(?:{WD})?{MON}[nO][-t](?:{WD})?[nO](?![-/Mm])(?:,?Y)?"
     rf"|d?[nO][-t]d?[nO]f?{MON}(?:,?Y)?",
+    "days": r"(?<=b)WtW(?:rU)?",
     "stretch": rf"(?<=b)(?:M|{MON}[nO]|d?[nO]f?{MON})t(?:{MDY}|{DMY}|M(?:,?Y)?)",
     "day_of": rf"d[oO]f(?:dU|{REL}U)",
     "week_with": rf"dU[fE](?:{DATE})",
@@ -109,11 +110,11 @@ RULES: dict[str, str] = {
     "reference": r"d?R(?!l)|dr",
     "hour": r"P",
 }
-NEVER_FIRST = r"_|,.'=():*tjfibN"
+NEVER_FIRST = r"_|,.'=():*tjfibNZ"
 """Letters that no rule begins with, most of a text, are passed over at once."""
 
 PATTERN = re.compile(f"(?=[^{NEVER_FIRST}])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")")
-VETOES = frozenset({"split_year", "clock", "stretch", "offset", "week_on", "weekday_week"})
+VETOES = frozenset({"split_year", "clock", "days", "stretch", "offset", "week_on", "weekday_week"})
 PLAIN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items() if name not in VETOES))
 """The same without the rules that join what may be two expressions."""
 
@@ -179,11 +180,20 @@ def candidates(text: str, calendar: Calendar) -> Iterator[Candidate]:
         if match.lastgroup in VETOES and _vetoed(text, match, tokens, calendar):
             match = PLAIN.match(letters, match.start()) or match
         start, at = match.span()
+        if match.lastgroup == "counted" and (ordinal := _alone(tokens[start:at])):
+            at = start + ordinal  # freed two on Monday, the third two days later
+            continue
         verb = (
             match.lastgroup == "counted" and tokens[start].lower == "last" and start and tokens[start - 1].lower in TO
         )
         start += bool(verb)
         yield Candidate(match.lastgroup or "", start, at, letters[start:at], tokens)
+
+
+def _alone(run: list[Token]) -> int:
+    """Where a number follows an ordinal that counts nothing of it (`the third two days later`), else 0."""
+    at = next((n for n, t in enumerate(run[:2]) if t.letter == "o" and t.value not in ("1", "-1")), None)
+    return at + 1 if at is not None and at + 1 < len(run) and run[at + 1].letter in "qnk" else 0
 
 
 def _vetoed(text: str, match: re.Match[str], tokens: list[Token], calendar: Calendar) -> bool:
@@ -195,7 +205,7 @@ def _vetoed(text: str, match: re.Match[str], tokens: list[Token], calendar: Cale
         return end.letter == "X" and tokens[last - 2].letter == "p" and text[end.start].isupper()
     if rule == "split_year":
         return len(end.value) != 2 or (int(tokens[last - 3].value) + 1) % 100 != int(end.value)
-    if rule == "stretch":
+    if rule in ("stretch", "days"):
         moved = any(t.lower in calendar.cues["plan"] or t.lower in MOVED_BY for t in tokens[max(first - 3, 0) : first])
         return moved or not any(t.lower in ("to", "through") for t in tokens[first:last])
     if rule == "weekday_week":

@@ -23,6 +23,7 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "numeric": numeric.numeric,
     "shared_day": days.shared_day,
     "day_range": days.day_range,
+    "days": spans.weekdays,
     "stretch": spans.stretch,
     "day_of": spans.day_of,
     "week_with": spans.week_with,

@@ -220,3 +220,17 @@ def split_year(c: Candidate, x: Context) -> Value | None:
         if first
         else None
     )
+
+
+def weekdays(c: Candidate, x: Context) -> Value | None:
+    """`from Tuesday to Thursday`, `from Monday to Friday last week`: one interval."""
+    first, last = c.all("W")
+    found = inner(c, 0, x, 1) if len(c.run) == 3 else inner(c, 2, x)
+    day = edtf.day(found.edtf) if found and found.edtf else None
+    if found is None or day is None:
+        return found
+    length = (int(last.value) - int(first.value)) % 7
+    begin = day if len(c.run) == 3 else add(day, -length, "D")
+    return found._replace(
+        value=begin.isoformat(), edtf=edtf.interval(begin, add(begin, length, "D")), why=f"from to: {found.why}"
+    )
