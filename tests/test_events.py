@@ -221,6 +221,32 @@ def test_a_new_meeting_is_not_the_old_one(parsed: Parser) -> None:
     assert [e.status for e in find(parsed, text)] == ["reported_as_fact", "scheduled"]
 
 
+CAME_OF = [
+    ("The army promised to withdraw from the town. It never happened.", "reported_as_fact", True),
+    ("Talks were to open in Lima yesterday; they did not.", "reported_as_fact", True),
+    ("Chad promised to open four crossings. None has opened.", "reported_as_fact", True),
+    ("The ministers had planned to sign the pact in May; they signed it in June.", "reported_as_fact", False),
+    ("The army promised to withdraw from the town. The mayor is glad.", "pledged", False),
+    ("The army promised to withdraw from the town. The flood did not come.", "pledged", False),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "negated"), CAME_OF, ids=[text for text, _, _ in CAME_OF])
+def test_a_later_sentence_tells_what_came_of_a_plan(parsed: Parser, text: str, status: str, negated: bool) -> None:
+    event = find(parsed, text)[0]
+    assert (event.status, event.negated) == (status, negated)
+
+
+def test_what_is_only_called_for_is_no_denial_of_a_fact(parsed: Parser) -> None:
+    event = find(parsed, "The envoy urged the army not to shell the town.")[-1]
+    assert (event.status, event.negated) == ("called_for", False)
+
+
+def test_the_deed_that_is_promised_or_asked_for_is_named_where_no_cue_knows_it(parsed: Parser) -> None:
+    found = find(parsed, "The army undertook to repaint the bridge. The town must mend its roof.")
+    assert [(e.status, e.type) for e in found] == [("pledged", "AGREE"), ("called_for", None)]
+
+
 def test_nameless_harm_belongs_to_the_attack_before_it(parsed: Parser) -> None:
     text = "Militiamen raided the village. Six people were killed."
     (event,) = find(parsed, text)

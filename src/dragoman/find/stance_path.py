@@ -145,7 +145,7 @@ class Path:
                 return self._instead(word.head, link.word)
             if is_unreal(word):
                 return self.base(word).turned(f"{link.word} + had")
-            if link.word in TIMED and not self._is_ahead(word):
+            if link.word in TIMED and not self._is_ahead(word, link.word):
                 return self.base(word)
             return self.base(word).under("possible", f"{link.word} + clause")
         if (front := inverted(word)) is not None:
@@ -165,14 +165,15 @@ class Path:
         """`instead of withdrawing`, `without a word`: not done, so far as the main clause is told at all."""
         return State(self.state(head).status, True, (why,))
 
-    def _is_ahead(self, word: Word) -> bool:
-        """Is the clause, or the one it hangs on, about what is still to come?"""
+    def _is_ahead(self, word: Word, link: str) -> bool:
+        """Is the clause, or its main clause, about what is to come?  `A man is hurt when a bomb explodes` is not."""
         past = (
             word.tag == "VBD"
             or (word.tag == "VBN" and not has_aux(word))
             or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in word.children)
         )
-        return not past and (RANK[self.state(word.head).status] >= 2 or word.tag in ("VBZ", "VBP"))
+        present = word.tag in ("VBZ", "VBP") and link != "when"
+        return not past and (present or RANK[self.state(word.head).status] >= 2)
 
     def _argument(self, word: Word) -> State:
         """Complements take what their operator does to them; what lies behind (`after the talks`) is given."""

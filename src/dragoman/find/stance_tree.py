@@ -114,9 +114,11 @@ def is_asked(parse: Parse, verb: Word) -> bool:
 
 def is_question(parse: Parse, sentence: Sentence) -> bool:
     """`Were shots fired?`, `When will they sit?`: an auxiliary opens the sentence, whatever the parser makes of it."""
+    if "?" not in (parse.words[sentence.last - 1].text, parse.words[max(0, sentence.last - 2)].text):
+        return False
     words = [w for w in parse.words[sentence.first : sentence.last] if w.text[0].isalnum()]
     words = words[1:] if words and words[0].lower in ("q.", "q") else words
-    if not words or "?" not in (parse.words[sentence.last - 1].text, parse.words[max(0, sentence.last - 2)].text):
+    if not words:
         return False
     first = words[1] if words[0].lower == "when" and len(words) > 1 else words[0]
     return first.tag in ("VBD", "VBZ", "VBP", "MD") and first.lemma in AUXILIARIES
