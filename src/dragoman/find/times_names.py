@@ -13,6 +13,8 @@ TOLD = frozenset({"say", "tell", "add", "warn", "ask", "reply", "insist", "argue
 
 def is_name(c: Candidate, x: Context) -> bool:
     """Is the candidate part of the name of a street, a paper, an armed group, a person?"""
+    if c.rule == "deictic" and len(c.run) == 1 and c.before is not None and c.before.letter == "_":
+        return _joined(c.run[0], c.before.end, x) and x.text[c.before.start].isupper()  # Radio Today
     if c.rule not in IN_NAMES or "Y" in c.letters:
         return False
     if _joined(c.after, c.run[-1].end, x) and c.after is not None and c.after.lower in x.calendar.names["after"]:

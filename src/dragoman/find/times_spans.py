@@ -11,6 +11,7 @@ from dragoman.find.times_relative import amount, base_of, inner, ordinal, quarte
 from dragoman.find.times_values import Value, add, add_months, at_grain, duration, edtf_of
 from dragoman.model import edtf
 
+WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 PAPER = frozenset({"the", "its", "their", "of"})
 """Words before `minutes` that make them those of a meeting."""
 
@@ -19,7 +20,8 @@ def counted(c: Candidate, x: Context) -> Value | None:
     """`five days`, `the past three months`, `the first nine months`, `eight-year`."""
     del x
     unit, age = c.pick("UQS"), c.pick("L")
-    if age is not None and age.lower == "old" and unit is not None and unit.value == "Y":
+    old = "old" in (age.lower if age else "", c.after.lower if c.after else "")
+    if old and unit is not None and unit.value == "Y":
         return None
     if unit is not None and unit.letter == "S":
         return Value("SET", f"XXXX-{unit.value}", None, "unresolved", "seasons counted")
@@ -147,6 +149,8 @@ def decade(c: Candidate, x: Context) -> Value | None:
     token = c.pick("D")
     digits = re.sub(r"\D", "", token.value) if token else ""
     if len(digits) == 2:
+        if c.before is not None and c.before.lower in WHOSE:
+            return None  # a man in his 30s
         base, _ = x.anchor()
         digits = ("20" if base and int(digits) <= base.year % 100 else "19") + digits
     value = digits[:3]
