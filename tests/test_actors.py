@@ -42,7 +42,7 @@ def with_mention(actors: tuple[Actor, ...], text: str) -> list[Actor]:
         ("A Houthi spokesman said no.", "A Houthi spokesman", "Houthi spokesman", "person", "YEM", "REB"),
         ("Villagers said they had heard shots.", "Villagers", "Villagers", "group", None, "CVL"),
         ("Yonhap reported the launch first.", "Yonhap", "Yonhap", "outlet", "KOR", "JRN"),
-        ("Somaliland rejected the offer.", "Somaliland", "Somaliland", "organisation", None, "PRE"),
+        ("Somaliland rejected the offer.", "Somaliland", "Somaliland", "state", None, "PRE"),
         ("Bolivian police said they had arrested two men.", "Bolivian police", "Bolivian police", "organisation", "BOL",
          "COP"),
         ("A former Peruvian minister said he would return.", "A former Peruvian minister", "former Peruvian minister",

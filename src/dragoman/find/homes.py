@@ -2,7 +2,7 @@
 
 In falling confidence: a state or place in a title, the body or person somebody belongs to, the side somebody speaks
 for, the place where people live, the one state in play.  Where two fit, nobody gets either; a body of several states
-has the country that the roster gives it, or none.
+has PLOVER's code for such in place of a country, and so have those who serve it; no country is ever inferred from that.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dragoman.find.homes_sectors import Sectors
 from dragoman.find.homes_titles import Titles
 from dragoman.find.homes_words import Told
 from dragoman.knowledge.homes import Homes
-from dragoman.knowledge.roster import Roster
+from dragoman.knowledge.roster import NO_STATE, Roster
 from dragoman.model.findings import Actor, Place, Statement
 from dragoman.model.sides import Sides
 from dragoman.parse import Parse
@@ -35,7 +35,7 @@ def find_homes(
     sectors = Sectors(told, sides)
     if told.open or told.why or told.lent:
         _lay(told, sides, statements)
-    return tuple(_sorted(told, _with_sector(_filled(actor, told), sectors)) for actor in actors)
+    return tuple(_coded(told, _sorted(told, _with_sector(_filled(actor, told), sectors))) for actor in actors)
 
 
 def _lay(told: Told, sides: Sides, statements: tuple[Statement, ...]) -> None:
@@ -52,8 +52,12 @@ def _lay(told: Told, sides: Sides, statements: tuple[Statement, ...]) -> None:
 def _from_sides(told: Told, sides: Sides) -> None:
     """Whoever speaks for a state, a body or a group is of its country."""
     for who, side in sides.side.items():
-        if who in told.open and who in told.actors and (country := told.country.get(side)):
+        if who not in told.open or who not in told.actors:
+            continue
+        if country := told.country.get(side):
             told.settle(who, country, f"speaks for {told.actors[side].name}")
+        elif side in told.world:
+            told.close(who, told.world[side])
 
 
 def _with_sector(actor: Actor, sectors: Sectors) -> Actor:
@@ -65,6 +69,22 @@ def _with_sector(actor: Actor, sectors: Sectors) -> Actor:
 def _sorted(told: Told, actor: Actor) -> Actor:
     kind = kind_of(told, actor)
     return actor if kind == actor.kind else replace(actor, kind=kind)
+
+
+def _coded(told: Told, actor: Actor) -> Actor:
+    """What is of no state has PLOVER's code in place of a country, and a sector only where it is told beside that."""
+    code = told.world.get(actor.id)
+    if actor.sector in NO_STATE:
+        code = code or actor.sector
+        actor = replace(actor, sector=None)
+    if code is None or (actor.country is not None and not _is_of_another_office(actor)):
+        return actor
+    return replace(actor, country=code, made_by=f"{actor.made_by}; country {code}: of no state")
+
+
+def _is_of_another_office(actor: Actor) -> bool:
+    """Is the country that of terms in a list, and not of the text, which has the person in the service of a body?"""
+    return actor.kind == "person" and "; known: " in actor.made_by
 
 
 def _filled(actor: Actor, told: Told) -> Actor:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from dragoman.find.homes_words import NAMED, SETS, STATE, WORLD, Told
+from dragoman.find.homes_words import NAMED, SETS, STATE, Told
+from dragoman.knowledge.roster import NO_STATE
 from dragoman.model.findings import Actor, ActorMention, Place, PlaceMention, Statement
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
@@ -218,7 +219,7 @@ class Play:
         if mention.use == "modifier":
             noun = self._outer(span).head.lemma.lower()
             return "abroad" if noun in self.told.homes["facing"] or noun in self.told.homes["abroad"] else "people"
-        if any(n.use == "seat" and n.entry.code in WORLD for n in self.told.roster.named(mention.text)):
+        if any(n.use == "seat" and n.entry.code in NO_STATE for n in self.told.roster.named(mention.text)):
             return "host"
         head = self._outer(span)
         over = head.head if head.dep == "pobj" else head

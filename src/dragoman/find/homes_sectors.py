@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.find.homes_words import NAMED, WORLD, Told
-from dragoman.knowledge.roster import Entry, compact
+from dragoman.find.homes_words import NAMED, Told
+from dragoman.knowledge.roster import NO_STATE, Entry, compact
 from dragoman.model.findings import Actor
 from dragoman.model.sides import Sides
 from dragoman.model.span import Span
@@ -41,7 +41,7 @@ class Sectors:
         body = next(self._bodies(actor), None) or self._side(actor)
         if body is None:
             return None
-        sector = "GOV" if body.kind == "state" else body.sector
+        sector = body.sector or ("GOV" if body.kind == "state" else None)
         return (sector, f"of {body.name}") if sector else None
 
     def _owners(self, actor: Actor) -> Iterator[Actor]:
@@ -49,7 +49,7 @@ class Sectors:
         for mention in actor.mentions:
             if mention.form in ("title", "title+name"):
                 for span, (other, naming) in self.told.mentions.inside(mention.span):
-                    if naming.form == "pronoun" and other.sector in WORLD and span.start == mention.start:
+                    if naming.form == "pronoun" and other.sector in NO_STATE and span.start == mention.start:
                         yield other
 
     def _groups(self, actor: Actor) -> Iterator[Entry]:
@@ -79,7 +79,7 @@ class Sectors:
 
     def _at(self, word: Word) -> Iterator[Actor]:
         for span, (actor, naming) in self.told.mentions.overlapping(word.span):
-            if naming.form in NAMED and span.end == word.end and actor.sector not in WORLD:
+            if naming.form in NAMED and span.end == word.end and actor.sector not in NO_STATE:
                 yield actor
 
     def _side(self, actor: Actor) -> Actor | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.find.homes_words import NAMED, SETS, STATE, WORLD, Sign, Told
+from dragoman.find.homes_words import NAMED, SETS, STATE, Sign, Told
+from dragoman.knowledge.roster import NO_STATE
 from dragoman.model.findings import Actor, ActorMention
 from dragoman.parse import Word
 
@@ -39,8 +40,8 @@ class Titles:
             titled = [m for m in actor.mentions if m.form in NAMED]
             self.ties[actor.id] = [tie for mention in titled for tie in self._ties(actor, mention)]
         for rank, sign in self.ties[actor.id]:
-            if sign.what in self.told.world or (sign.what == "state" and sign.country in WORLD):
-                self._closed(actor)
+            if sign.what in self.told.world or (sign.what == "state" and sign.country in NO_STATE):
+                self.told.close(actor.id, self.told.world.get(sign.what, sign.country))
                 return
             if country := self.told.country.get(sign.what, sign.country):
                 found.setdefault(rank, {}).setdefault(country, sign.named)
@@ -49,11 +50,6 @@ class Titles:
             if len(best) == 1:
                 ((country, named),) = best.items()
                 self.told.settle(actor.id, country, f"its title names {named}")
-
-    def _closed(self, actor: Actor) -> None:
-        """Somebody of a body of several states is nobody's."""
-        self.told.open.discard(actor.id)
-        self.told.world.add(actor.id)
 
     def _ties(self, actor: Actor, mention: ActorMention) -> list[tuple[int, Sign]]:
         """What the words of the mention, and what hangs on them, tell of the actor."""
@@ -106,7 +102,8 @@ class Titles:
         inside_it = sign.what in self.told.actors
         if rank == 2 and not inside_it and not self.told.is_local(actor) and not self._is_seat(actor, sign):
             return None
-        return None if rank == 1 and self.told.is_abroad(actor) else rank
+        elsewhere = rank == 1 and self.told.is_abroad(actor) and sign.what not in self.told.world
+        return None if elsewhere else rank
 
     def _links(self, actor: Actor) -> dict[str, int]:
         """Prepositions that tie; `for` too where it tells whom somebody speaks or deals for."""
@@ -129,7 +126,7 @@ class Titles:
             return owned and bool(terms & OWN or actor.sector in STATE) and actor.kind != "group"
         if other.kind == "group" or (owned and actor.kind == "group" and actor.sector in (None, "CVL")):
             return False
-        return not (self.told.is_abroad(actor) and actor.kind == "group")
+        return sign.what in self.told.world or not (self.told.is_abroad(actor) and actor.kind == "group")
 
     def _led(self, head: Word, actor: Actor) -> list[Sign]:
         """`who will lead the Thai side`, `who sits on the panel for Ghana`: whose is what is led or spoken for."""

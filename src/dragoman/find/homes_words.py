@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.knowledge.homes import Homes
-from dragoman.knowledge.roster import NOT_NATIONAL, Entry, Roster, compact
+from dragoman.knowledge.roster import NO_STATE, Entry, Roster, compact
 from dragoman.model.findings import Actor, ActorMention, Place, PlaceMention
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
 
-WORLD = NOT_NATIONAL | {"NGO", "NGM", "IGO", "ISM", "IMG", "MNC", "INT"}
-"""Codes of bodies that are no state's."""
 CLOSED = frozenset({"state", "outlet", "document"})
 NAMED = frozenset({"name", "title+name", "title", "metonym"})
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -46,7 +44,8 @@ class Told:
         self.actors = {actor.id: actor for actor in actors}
         self.country = {actor.id: actor.country for actor in actors}
         self.why: dict[str, str] = {}
-        self.world: set[str] = set()
+        self.world: dict[str, str | None] = {}
+        """Those who are no state's, with PLOVER's code for what they are of, where it has one."""
         self.places: Cover[tuple[Place, PlaceMention]] = Cover(
             (m.span, (place, m)) for place in places for m in place.mentions
         )
@@ -69,7 +68,7 @@ class Told:
             return
         if actor.kind == "outlet" and actor.made_by.startswith("noun: state "):
             self.voices.add(actor.id)
-        elif actor.kind in CLOSED:
+        elif actor.kind in CLOSED and actor.sector != "PRE":
             return
         if actor.country is not None:
             return
@@ -82,9 +81,9 @@ class Told:
             elif entry is not None and _is_of_some_state(entry):
                 self.open.add(actor.id)
             elif entry is None or entry.kind != "state":
-                self.world.add(actor.id)
-        elif actor.sector in WORLD:
-            self.world.add(actor.id)
+                self.world[actor.id] = entry.code if entry is not None and entry.code in NO_STATE else None
+        elif actor.sector in NO_STATE:
+            self.world[actor.id] = actor.sector
         else:
             self.open.add(actor.id)
 
@@ -103,6 +102,11 @@ class Told:
         self.country[who] = country
         self.why[who] = why
         self.open.discard(who)
+
+    def close(self, who: str, code: str | None) -> None:
+        """Somebody of a body of several states is of that, and no state's."""
+        self.open.discard(who)
+        self.world[who] = code
 
     def terms(self, actor: Actor) -> frozenset[str]:
         """Last words of title, office or noun: what the actor is."""

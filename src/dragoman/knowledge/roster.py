@@ -21,6 +21,8 @@ KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 NOT_NATIONAL = frozenset({"UNO", "IGO", "EUR"})
 """Codes of bodies of several states: where they are deployed is not whose they are."""
+NO_STATE = NOT_NATIONAL | {"NGO", "MNC", "ISM", "IMG"}
+"""PLOVER's codes in place of a country, for what belongs to no state."""
 MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 """For `str.translate`: ASCII without all that is no letter or digit."""
 GROUPS: dict[str, ActorKind] = {
@@ -176,7 +178,7 @@ def _named(entry: Entry, texts: Iterable[str], use: Use = "name", careful: Conta
 def _states() -> Iterator[Name]:
     for row in files.rows("actors/states.csv", ("id", "name", "status")):
         de_facto = row["status"] == "de_facto"
-        entry = _entry(row["id"], row, "organisation" if de_facto else "state", "PRE" if de_facto else "")
+        entry = _entry(row["id"], row, "state", "PRE" if de_facto else "")
         yield from _named(entry, [row["name"], *_list(row["official"]), *_list(row["aliases"])])
         adjectives = _list(row["adjectives"])
         people = _list(row["demonyms"])

@@ -123,7 +123,8 @@ class Time(Finding):
 class Actor(Finding):
     """One actor of the report under all the ways the text refers to it.
 
-    `country` is ISO 3166-1 alpha-3 (XKX for Kosovo); `sector` a PLOVER sector code; `office` as the text states it.
+    `country` is ISO 3166-1 alpha-3 (XKX for Kosovo), or PLOVER's code for what belongs to no state: UNO, EUR, IGO, NGO,
+    MNC; `sector` is a PLOVER sector code; `office` is as the text states it.
     """
 
     id: str

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dragoman.knowledge import files
+from dragoman.knowledge.roster import NOT_NATIONAL
 from dragoman.record.entries import Who
 
 PRIVATE = frozenset({"CVL", "REF", "UNK", "AGR", "LAB", "EDU", "MED", "HLH", "CRM", "UAF"})
@@ -22,10 +23,12 @@ def public(who: Who) -> bool:
     >>> rey = Who("Eva Rey", "person", None, None)
     >>> public(rey), public(rey._replace(office="chairwoman")), public(rey._replace(office="witness to the raid"))
     (False, True, False)
+    >>> public(rey._replace(country="UNO"))
+    True
     >>> public(rey._replace(listed=True)), public(Who("residents", "group", None, "CVL"))
     (True, True)
     """
-    if who.kind != "person" or who.listed:
+    if who.kind != "person" or who.listed or (who.country in NOT_NATIONAL and not who.sector):
         return True
     if who.sector:
         return who.sector not in PRIVATE

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dragoman.knowledge import files
+from dragoman.knowledge.roster import NO_STATE
 from dragoman.record.entries import Who
 
 OFFICIAL = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")
@@ -34,7 +35,7 @@ def speaks_for(who: Who, state: str) -> bool:
     >>> speaks_for(Who("Eva Rey", "person", "OST", "GOV", "de facto president of Rúna"), "Ostrava")
     False
     """
-    if who.country is None:
+    if who.country is None or who.country in NO_STATE:
         return False
     if who.kind == "state":
         return not _known(who.country) or not _left(who.name, who.country, state)

@@ -111,7 +111,7 @@ findings = Table(
     Column("id", Text, nullable=False, comment="id within the reading, such as s3"),
     Column("type", Text, comment="act of a statement, PLOVER type of an event, kind of anything else"),
     Column("status", Text, comment="status of an event or body; kind of a statement (direct, indirect, mixed)"),
-    Column("country", Text, comment="ISO 3166-1 alpha-3 code of an actor or place"),
+    Column("country", Text, comment="ISO 3166-1 alpha-3 code of an actor or place; PLOVER's of an actor of no state"),
     Column("sector", Text, comment="PLOVER sector code of an actor"),
     Column("edtf", Text, comment="its date as EDTF: when said, when it happened, when due; empty where not stated"),
     Column("first_day", Text, comment="first day of that date, ISO 8601; 0001-01-01 where it is open"),

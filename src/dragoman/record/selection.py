@@ -125,6 +125,7 @@ def countries(name: str) -> ColumnElement[bool]:
     codes = (
         select(state.c.country)
         .where(state.c.kind == "actors", state.c.type == "state", state.c.country.is_not(None))
+        .where(func.coalesce(state.c.sector, "") != "PRE")
         .join(names, and_(names.c.reading == state.c.reading, names.c.finding == state.c.number))
         .where(func.lower(names.c.name) == name.lower())
     )

@@ -115,6 +115,7 @@ class View:
         query = (
             current(select(findings.c.country, findings.c.words, number))
             .where(findings.c.kind == "actors", findings.c.type == "state", findings.c.country.is_not(None))
+            .where(func.coalesce(findings.c.sector, "") != "PRE")
             .group_by(findings.c.country, findings.c.words)
             .order_by(number, findings.c.words.desc())
         )
