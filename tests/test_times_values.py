@@ -72,6 +72,14 @@ DATED = [
     ("Flights resume after Orthodox Easter.", "Orthodox Easter", "2029-04-08", "future"),
     ("They will march on Armistice Day.", "Armistice Day", "2029-11-11", "future"),
     ("It will end by the end of Ramadan 2030.", "the end of Ramadan 2030", "2030-02-03", "future"),
+    ("He was arrested on Friday last.", "Friday last", "2029-03-09", "past"),
+    ("They met on 2 March. The Friday before, his deputy had fled.", "The Friday before", "2029-02-23", "past"),
+    ("The games will be held on the weekend of 7-8 April.", "the weekend of 7-8 April", "2029-04-07/2029-04-08", "future"),
+    ("By the year's end the rest will go.", "the year's end", "2029-12-31", "future"),
+    ("All will be gone by end-September.", "end-September", "2029-09-30", "future"),
+    ("It was held from 20 to 22 September last year.", "20 to 22 September last year", "2028-09-20/2028-09-22", "past"),
+    ("The session opens at 3 p.m. Kyiv time on Friday.", "3 p.m. Kyiv time on Friday", "2029-03-16T15:00", "future"),
+    ("The commission sits from Tuesday to Thursday.", "Tuesday to Thursday", "2029-03-20/2029-03-22", "future"),
     ("They will swear it on 24 September, Independence Day.", "Independence Day", "2029-09-24", "future"),
 ]  # fmt: skip
 
@@ -167,6 +175,8 @@ def test_a_short_history_counts_from_its_own_years(read: Read) -> None:
         "The third quarter of the town was shelled.",
         "Families recalled Bloody Sunday.",
         "The Winter Palace burned.",
+        "He is 52 years old and in his 30s.",
+        "Radio Today reported it.",
     ],
 )
 def test_names_and_numbers_are_no_times(read: Read, text: str) -> None:

@@ -43,6 +43,18 @@ def weekday_week(c: Candidate, x: Context) -> Value | None:
     return _weeks_from(c._replace(rule="weekday", last=c.first + 1, letters="W"), 1, c.run[1].value, x)
 
 
+def weekday_off(c: Candidate, x: Context) -> Value | None:
+    """`the Friday before`, `the Monday after`: that weekday beside the day last told."""
+    note, weekday = x.last(10), int(c.run[1].value)
+    base = day_of(note.point) if note else None
+    if note is None or base is None or c.run[2].lower not in ("before", "after", "following"):
+        return None
+    forward = c.run[2].lower != "before"
+    days = (weekday - base.isoweekday()) % 7 if forward else -((base.isoweekday() - weekday) % 7)
+    found = (base + timedelta(days or (7 if forward else -7))).isoformat()
+    return Value("DATE", found, found, f"earlier:{note.id}", f"weekday {c.run[2].lower} the day told")
+
+
 def _weeks_from(day: Candidate, number: int, unit: str, x: Context) -> Value | None:
     found = x.meaning(day._replace(rule="deictic") if day.letters == "X" else day)
     base = day_of(found.value[:10]) if found and found.edtf else None

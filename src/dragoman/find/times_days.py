@@ -62,8 +62,9 @@ def weekday(c: Candidate, x: Context) -> Value | None:
             c, Value("DATE", week_day.isoformat(), week_day.isoformat(), label, f"weekday of {said.lower} week")
         )
     base, label = x.anchor()
-    if said and said.lower in COUNTED_ON:
-        note = x.last(10)
+    note = x.last(10)
+    back = said is not None and said.lower == "previous" and note is not None and x.sentence(c) - note.sentence <= 1
+    if said and (said.lower in COUNTED_ON or back):
         base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
     if base is None or (said is None and x.hypothetical(c)):
         return with_time(c, unresolved("DATE", f"XXXX-WXX-{number}", "weekday without a day to count from"))

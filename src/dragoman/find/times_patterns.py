@@ -68,7 +68,7 @@ RULES: dict[str, str] = {
     "numeric": "y",
     "shared_day": rf"d?[nO](?=(?:,[nO])*,?j(?:d?Of?|nf?){MON})",
     "day_range": rf"{MON}[nO]jnf?(?=[.,|)]|$)(?:,?Y)?|(?:{WD})?{MON}[nO][-t](?:{WD})?[nO](?![-/Mm])(?:,?Y)?"
-    rf"|d?[nO][-t]d?[nO]f?{MON}(?:,?Y)?",
+    rf"|d?[nO][-t]d?[nO]f?{MON}(?:,?Y|f?d?rU)?",
     "days": r"(?<=b)WtW(?:rU)?",
     "stretch": rf"(?<=b)(?:M|{MON}[nO]|d?[nO]f?{MON})t(?:{MDY}|{DMY}|M(?:,?Y)?)",
     "day_of": rf"d[oO]f(?:dU|{REL}U)",
@@ -79,6 +79,9 @@ RULES: dict[str, str] = {
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
     "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
     "nth_weekday": rf"d?[orO]W(?:f|i)(?:{MY}|M)",
+    "weekday_off": r"dWl(?![_dnqkMmHXaYWrRb])",
+    "weekend_of": rf"dKf(?:{DATE}|d?[nO][-tj]d?[nO]f?{MON}(?:,?Y)?|{MON}[nO][-tj][nO](?:,?Y)?)",
+    "weekday_said": r"Wr(?![UWMSsKPQmwoqnkH-])",
     "weekday_week": r"WU",
     "weekday": rf"{ED}?(?:d?r)?(?:W|(?<=i)w|w(?=\.)|^w$)(?:e?P|,?i?{CLK}|,?iP|f?{REL}U)?",
     "quarters": r"d?[or]?q?Qf?Y",
@@ -87,7 +90,7 @@ RULES: dict[str, str] = {
     "week_on": rf"(?:x?{NUM}|a)U(?:i(?:r?W|X)|X)",
     "ago": r"x?d?(?:q-?q?|[nk]|aq?)?-?g?U(?:j(?:q|r|j)?)?-?(?:[Ae]|l(?![_daqnrkWMmXH]))(?:X|(?<=A)rU)?",
     "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
-    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU",
+    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU|E-M(?:,?Y)?|d?r?U'_E",
     "counted": rf"d?(?:[orR])?x?(?:{NUM}|aq)(?:r|g)?-?U(?![-A])|d?[orR]?x?{NUM}r?-?U-?L|d?(?:o|r){NUM}-?[UQS]|aq?gU",
     "part_of_day": rf"{ED}?{REL}P|X{CLK}|X,?i{CLK}",
     "after_next": r"d?Ulr(?![UWMSsKPQmw])",
@@ -114,7 +117,7 @@ NEVER_FIRST = r"_|,.'=():*tjfibNZ"
 """Letters that no rule begins with, most of a text, are passed over at once."""
 
 PATTERN = re.compile(f"(?=[^{NEVER_FIRST}])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")")
-VETOES = frozenset({"split_year", "clock", "days", "stretch", "offset", "week_on", "weekday_week"})
+VETOES = frozenset({"split_year", "clock", "days", "stretch", "offset", "week_on", "weekday_said", "weekday_week"})
 PLAIN = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items() if name not in VETOES))
 """The same without the rules that join what may be two expressions."""
 
@@ -208,6 +211,8 @@ def _vetoed(text: str, match: re.Match[str], tokens: list[Token], calendar: Cale
     if rule in ("stretch", "days"):
         moved = any(t.lower in calendar.cues["plan"] or t.lower in MOVED_BY for t in tokens[max(first - 3, 0) : first])
         return moved or not any(t.lower in ("to", "through") for t in tokens[first:last])
+    if rule == "weekday_said":
+        return end.lower not in ("last", "next")
     if rule == "weekday_week":
         return tokens[last - 1].lower not in ("week", "fortnight")
     return before in LASTS or (rule == "week_on" and (before in TIMES or tokens[last - 2].lower == "in"))

@@ -268,7 +268,11 @@ def edge(c: Candidate, x: Context) -> Value | None:
     if token is None:
         return None
     at = c.run.index(token)
-    if c.letters.startswith("U"):
+    if "'" in c.letters:
+        said = c.pick("r")
+        head = c._replace(last=c.first + c.run.index(c.pick("U") or c.run[0]) + 1, letters="rU")
+        found = relative(head, x) if said else _this(c.pick("U") or c.run[0], c, x)
+    elif c.letters.startswith("U"):
         found = _this(c.run[0], c, x)
         if found and found.edtf and (last := edtf.bounds(found.edtf)[1]):
             found = found._replace(value=last.isoformat())
@@ -302,10 +306,12 @@ def range_of(c: Candidate, x: Context) -> Value | None:
             value = f"{value}-H{order}" if len(value) == 4 and order > 0 else value
         elif size.letter == "U" and size.value == "W":
             narrowed = week_of(found.edtf, order)
-        elif size.letter == "U" and size.value == "D":
+        elif size.letter == "U" and size.lower == "day":
             first, last = edtf.bounds(found.edtf)
             day = last if order < 0 else first + timedelta(order - 1) if first else None
             narrowed = value = day.isoformat() if day else value
+    if size.lower == "days":
+        narrowed = found.edtf
     return found._replace(value=value, edtf=narrowed, why=f"{which.lower} {size.lower} of: {found.why}")
 
 

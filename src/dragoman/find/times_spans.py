@@ -238,3 +238,13 @@ def weekdays(c: Candidate, x: Context) -> Value | None:
     return found._replace(
         value=begin.isoformat(), edtf=edtf.interval(begin, add(begin, length, "D")), why=f"from to: {found.why}"
     )
+
+
+def weekend_of(c: Candidate, x: Context) -> Value | None:
+    """`the weekend of 3-4 September`, `the weekend of 3 September`: both its days."""
+    found = inner(c, 3, x)
+    day = edtf.day(found.edtf) if found and found.edtf else None
+    if found is None or day is None:
+        return found
+    value = f"{at_grain(day, 'W')}-WE"
+    return found._replace(value=value, edtf=edtf_of(value), why=f"weekend with: {found.why}")

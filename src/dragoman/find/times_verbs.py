@@ -68,7 +68,7 @@ def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues)
     if any(c.dep == "prt" and c.lower in AWAY for c in verb.children) and verb.lemma == "set":
         return False
     if verb.lemma in ("set", "fix") and preposition is not None and preposition.lower == "in":
-        return not any(c.lower in ("was", "were") for c in verb.children)
+        return any(c.lower in ("is", "are", "be", "been") for c in verb.children)
     if told(verb, MOVED):
         return preposition is not None and preposition.lower in MOVES_TO
     if told(verb, NEEDS_PARTICIPLE) or verb.tag == "VBN":
