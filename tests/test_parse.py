@@ -166,3 +166,23 @@ def test_a_list_of_deeds_is_not_hung_on_the_object_of_the_first(parsed: Callable
     assert accused.head is denied and said.head is denied
     attack = next(w for w in made.words if w.lower == "attack")
     assert (attack.left, attack.right) == (attack.i - 1, attack.i)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "dep"),
+    [
+        ("They condemned a raid that local officials say killed six.", "that", "killed", "nsubj"),
+        (
+            "The envoy spoke hours after the sides traded accusations over the shelling of a market in Tal Barid that "
+            "local health officials say killed 17 people.",
+            "spoke", "spoke", "ROOT",
+        ),
+        ('She called the accusation "theatre" and left.', "accusation", "called", "dobj"),
+        ("It was a charge that her Rwandan counterpart flatly denied.", "denied", "charge", "relcl"),
+    ],
+)  # fmt: skip
+def test_trees_that_the_parser_gets_wrong_are_mended(
+    parsed: Callable[..., Parse], text: str, word: str, head: str, dep: str
+) -> None:
+    (found,) = (w for w in parsed(text).words if w.lower == word)
+    assert (found.head.lower, found.dep) == (head, dep)

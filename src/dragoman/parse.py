@@ -12,8 +12,10 @@ from dragoman import layout
 from dragoman.errors import SettingsError
 from dragoman.model.passages import paragraphs
 from dragoman.model.report import Report
-from dragoman.model.span import Span, spanning
+from dragoman.model.span import Span
 from dragoman.turns import Turn, turns
+from dragoman.word import Word as Word
+from dragoman.word import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,35 +27,6 @@ BATCH_WORDS = 20_000
 
 HANDFUL, HANDFUL_CHARACTERS = 64, 30_000
 """Blocks that spaCy takes at a time: a megabyte in one line peaks at .6 GB so, at 1.7 with any 64."""
-
-
-class Word:
-    """One token with its place in the text and in the tree; made once by `parse`, never edited after.
-
-    `text` is what stands in the report; `lower`, `lemma`, `pos` (UPOS), `tag` (Penn), `dep` (ClearNLP labels of spaCy's
-    English models) and `entity` (OntoNotes label or "") come from the parser.  `left` and `right` are the indices of
-    the first and last word of its subtree.  `i` indexes `parse.words`.
-    """
-
-    __slots__ = (
-        "children", "dep", "end", "entity", "head", "i", "left", "lemma", "lower", "pos", "right", "sentence", "start",
-        "tag", "text",
-    )  # fmt: skip
-
-    def __init__(self, i: int, text: str, start: int, lemma: str, pos: str, tag: str, dep: str, entity: str) -> None:
-        self.i, self.text, self.lower, self.start, self.end = i, text, text.lower(), start, start + len(text)
-        self.lemma, self.pos, self.tag, self.dep, self.entity = lemma, pos, tag, dep, entity
-        self.head: Word = self
-        self.children: list[Word] = []
-        self.left = self.right = i
-        self.sentence = 0
-
-    @property
-    def span(self) -> Span:
-        return spanning((self.start, self.end))
-
-    def __repr__(self) -> str:
-        return f"<{self.text} {self.pos} {self.dep}←{self.head.text}>"
 
 
 class Sentence(NamedTuple):
@@ -280,9 +253,7 @@ def _link(words: list[Word | None], heads: list[int]) -> None:
         if target is not None and target is not word:
             word.head = target
             target.children.append(word)
-    for word in words:
-        if word is not None and word.dep == "acl":
-            _mend(word)
+    mend([word for word in words if word is not None])
     for word in words:
         if word is not None and word.head is not word:
             climber = word
@@ -292,22 +263,6 @@ def _link(words: list[Word | None], heads: list[int]) -> None:
                     climber.left = word.i
                 elif word.i > climber.right:
                     climber.right = word.i
-
-
-def _mend(word: Word) -> None:
-    """`They denied it, accused Peru and said …`: the parser hangs the second deed on the object, where it is a deed.
-
-    An active participle with an object of its own, behind a comma, in a list of deeds that goes on, cannot be passive.
-    """
-    thing, verb = word.head, word.head.head
-    active = word.tag in ("VBD", "VBN") and any(c.dep == "dobj" for c in word.children)
-    goes_on = any(c.dep == "conj" and c.i > word.i and c.tag == "VBD" for c in verb.children)
-    behind_comma = any(c.text == "," and thing.i < c.i < word.i for c in (*thing.children, *verb.children))
-    if active and goes_on and behind_comma and thing.dep == "dobj" and verb.tag == "VBD":
-        thing.children.remove(word)
-        word.head, word.dep, word.tag = verb, "conj", "VBD"
-        verb.children.append(word)
-        verb.children.sort(key=lambda child: child.i)
 
 
 def _sentences(made: Parse, words: list[Word | None], starts: list[bool]) -> None:
