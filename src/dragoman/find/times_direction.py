@@ -167,7 +167,7 @@ def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech
             near = noun or _event_beside(beside, below, cues)
             sense = _at_verb(head, below, near, passed, preposition, cues)
             if sense is None and preposition is not None and (preposition.head is head or below is None):
-                sense = _scheduled(parse, head, preposition)
+                sense = _scheduled(parse, head, preposition, cues)
             if sense is not None:
                 return sense
             below = head
@@ -195,18 +195,21 @@ def _in_headline(parse: Parse, top: Word, cues: Cues) -> Sense:
     return NO_CUE
 
 
-def _scheduled(parse: Parse, verb: Word, preposition: Word) -> Sense | None:
+def _scheduled(parse: Parse, verb: Word, preposition: Word, cues: Cues) -> Sense | None:
     """`On Friday they turn to borders.`, `Crews sail on Sunday.`: the present tense beside a day."""
-    reported = any(c.dep == "ccomp" and c.i > verb.i for c in verb.children) or (
-        verb.dep == "ccomp" and verb.head.i < verb.i
-    )
+    if any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
+        return None
+    if verb.dep == "ccomp" and verb.head.i < verb.i and not any(c.lower in CONDITIONS for c in verb.children):
+        return None
     helper = next((c.lower for c in verb.children if c.dep == "auxpass" and c.tag in PRESENT), "")
+    if verb.lemma == "be" and verb.tag in PRESENT and any(told(c, cues["state"]) for c in verb.children):
+        return "future", f"{verb.lower} so on a day"
     if preposition.lower == "from" and helper:
         return "future", f"{helper} {verb.lower} from a day"
     between = [w for w in ancestors(preposition) if w.i > verb.i and w.pos not in ("ADP", "PROPN", "ADV")]
     if between and preposition.head is not verb:
         return None
-    if verb.tag in PRESENT and verb.pos == "VERB" and not reported and _is_whole(parse, verb):
+    if verb.tag in PRESENT and verb.pos == "VERB" and _is_whole(parse, verb):
         return "future", f"present beside a day: {verb.lower}"
     return None
 

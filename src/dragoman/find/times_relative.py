@@ -186,7 +186,7 @@ def ago(c: Candidate, x: Context) -> Value | None:
         return None
     if many == "X" and not unit.lower.endswith("s"):
         many = "1"
-    sign = -1 if how.letter == "A" else LATER.get(how.lower, 0)
+    sign = -1 if how.letter == "A" else LATER.get(how.lower.removesuffix(" in"), 0)
     if sign < 0 and unit.value == "Y" and (many == "1" or "-" in c.letters) and (told := quarter_before(x)):
         return told
     told_before = c.run[0].letter == "d" and unit.value not in CLOCK_UNITS

@@ -42,8 +42,10 @@ def of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cues
         if "had" in helpers and not undone(verb, cues):
             return "past", f"had been {verb.lower}"
         return "future", f"plan: {verb.lower}"
-    if below is None and verb.lemma == "be" and (due := _is_to(verb)) is not None:
+    if verb.lemma == "be" and (below is None or below.i < verb.i) and (due := _is_to(verb)) is not None:
         return _infinitive(due, cues)
+    if below is None and verb.lemma == "be" and any(c.lower == "to" and c.i == verb.i + 1 for c in verb.children):
+        return "future", f"{verb.lower} to"
     if below is not None and told(verb, cues["commit"]) and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
         return "future", f"{verb.lemma} + {below.lower}"
     if "to" in helpers and (verb.tag == "VB" or "be" in helpers):
