@@ -115,6 +115,8 @@ REPORTS = [
     ("The union wants the port reopened by Friday.", [("The union", "wants", "the port reopened by Friday")]),
     ("The guards beat anyone who spoke of the shooting.", []),
     ("It was a charge the army rejected.", [("the army", "rejected", "a charge")]),
+    ("It was a charge that his Norland counterpart flatly denied.", [("his Norland counterpart", "flatly denied", "a charge")]),
+    ("Norland, which backs the rebels, urged calm.", [("Norland", "urged", "calm")]),
     ("The report, which Norland denied, was late.", [("Norland", "denied", "The report")]),
     ("The camp, which the army attacked, burned.", []),
     ("Amman neither confirmed nor denied on Friday that its pilots had flown there.",

@@ -80,7 +80,7 @@ def _clause_as_participle(word: Word) -> None:
     """`a charge that Lima denied`: a participle has no subject and no `that`, so this is a relative clause."""
     deps = {c.dep: c for c in word.children if c.i < word.i}
     pronoun = deps.get("dobj") or deps.get("mark")
-    whole = word.tag == "VBN" and "nsubj" in deps and deps.keys().isdisjoint(AUXILIARIES)
+    whole = word.tag in ("VBN", "VBD") and "nsubj" in deps and deps.keys().isdisjoint(AUXILIARIES)
     if whole and pronoun is not None and pronoun.lower in RELATIVE:
         word.dep, word.tag, pronoun.dep = "relcl", "VBD", "dobj"
 

@@ -109,7 +109,7 @@ def _garden_path(verb: Word, last: int) -> int | None:
     hung = [c for c in target.children if c.dep in ("acl", "relcl")]
     if (child(verb, "dative") is not None or verb.lemma == "say") and any(c.tag == "VBD" for c in hung):
         return target.left
-    if target.lower == "that" and target.tag == "IN" and target.i < last:
+    if target.lower == "that" and target.tag == "IN" and verb.i < target.i < last:
         return target.i + 1
     if verb.lemma in HEARD and target.i > verb.i:
         for clause in hung:
