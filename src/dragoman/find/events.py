@@ -39,13 +39,8 @@ def find_events(
 ) -> tuple[Event, ...]:
     """All events in order of the text."""
     parties = Parties(parse, actors)
-    dated = Cover((Span(t.start, t.end), t) for t in times if t.type in ("DATE", "TIME"))
-    hits = [
-        h for h in Cues(codebook).hits(parse) if h.word.i not in parties.named and not dated.overlapping(h.word.span)
-    ]
-    hits = sorted([*hits, *_promised(parse, codebook, hits, stance_of)], key=lambda hit: hit.word.i)
-    hits = [h for h in hits if not promises_another(h, hits)]
-    settings, tellers = Settings(parse, hits), Tellers(parse, statements)
+    hits = _hits(parse, codebook, parties, times, stance_of)
+    settings, tellers = Settings(parse, hits), Tellers(statements)
     where = settings.places(places)
     stances = [stance_of(hit.word) for hit in hits]
     kepts = [keep(hit, stance) for hit, stance in zip(hits, stances, strict=True)]
@@ -74,6 +69,17 @@ def find_events(
         _event(number, group, tellers)
         for number, group in enumerate(merge(settle(parse, codebook, drafts, stance_of)), 1)
     )
+
+
+def _hits(
+    parse: Parse, codebook: Codebook, parties: Parties, times: tuple[Time, ...], stance_of: Callable[[Word], Stance]
+) -> list[Hit]:
+    """The words that name a happening, in order, outside names and dates; of a promise and its deed the deed."""
+    dated = Cover((Span(t.start, t.end), t) for t in times if t.type in ("DATE", "TIME"))
+    found = [h for h in Cues(codebook).hits(parse) if h.word.i not in parties.named]
+    found = [h for h in found if not dated.overlapping(h.word.span)]
+    found = sorted([*found, *_promised(parse, codebook, found, stance_of)], key=lambda hit: hit.word.i)
+    return [h for h in found if not promises_another(h, found)]
 
 
 def _promised(parse: Parse, codebook: Codebook, hits: list[Hit], stance_of: Callable[[Word], Stance]) -> Iterator[Hit]:

@@ -147,8 +147,9 @@ class Dates:
             return
         if verb.lemma in ENABLING and verb.dep == "ccomp" and (n := self._owner.get(verb.head.i)) is not None:
             yield n
-        if verb.dep == "ccomp" and verb.head.lemma in ENABLING and (n := self._owner.get(verb.head.i)) is not None:
-            yield n
+        if (above := _served(verb)) is not None and (n := self._owner.get(above.i)) is not None:
+            if verb.dep in ("ccomp", "pcomp") or self._kept[n].status not in TOLD:
+                yield n
         if verb.dep == "relcl" and (n := self._owner.get(verb.head.i)) is not None and _carries(verb):
             yield n
         if verb.dep == "acl" and verb.tag == "VBN":
@@ -270,6 +271,8 @@ class Dates:
         if word.sentence - before.sentence > 1 or self._parse.paragraph_of(word) != self._parse.paragraph_of(before):
             return None
         told = before.tag == "VBD" or before.pos != "VERB" or word.sentence == before.sentence
+        if word.dep == "advcl" and any(c.dep == "mark" for c in word.children):
+            return None
         if not (told or had) or self._kept[n - 1].status not in TOLD or self._is_cue(word):
             return None
         if word.sentence != before.sentence and self._parse.sentence_of(word).first in self._timed:
@@ -285,6 +288,15 @@ def _entries(parse: Parse, times: list[Time]) -> dict[int, str]:
     opening = {parse.paragraphs[n].span.start: n for n in range(len(parse.paragraphs))}
     stamps = (t for t in times if t.type == "TIME" and t.start in opening and t.edtf is not None and "T" in t.edtf)
     return {opening[t.start]: t.edtf[:10] for t in stamps if t.edtf is not None and edtf.day(t.edtf[:10]) is not None}
+
+
+def _served(verb: Word) -> Word | None:
+    """The verb above that a date below a complement is about: `kept them from landing on Friday`."""
+    if verb.dep == "ccomp" and verb.head.lemma in ENABLING:
+        return verb.head
+    if verb.dep == "xcomp" or (verb.dep == "advcl" and verb.tag == "VB"):
+        return verb.head
+    return verb.head.head if verb.dep == "pcomp" and verb.head.lower in ("from", "in") else None
 
 
 def _carries(verb: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.find.events_merge import Draft
 from dragoman.knowledge.codebook import Codebook
+from dragoman.model.findings import Status
 from dragoman.model.stance import Stance
 from dragoman.parse import Parse, Word
 
@@ -20,7 +21,7 @@ def settle(parse: Parse, codebook: Codebook, drafts: list[Draft], stance_of: Cal
     """The drafts, those that came to nothing as facts that did not happen: `It never happened`, `They did not`."""
     if not any(draft.kept.status in OPEN for draft in drafts):
         return drafts
-    settled = list(drafts)
+    settled = [_moved(draft, drafts) for draft in drafts]
     for word in parse.words:
         if word.pos not in ("VERB", "AUX") or (subject := _subject(word)) is None:
             continue
@@ -29,12 +30,28 @@ def settle(parse: Parse, codebook: Codebook, drafts: list[Draft], stance_of: Cal
             continue
         stance = stance_of(word)
         if stance.negated and stance.status in ("reported_as_fact", "claimed"):
-            kept = settled[before].kept
-            told = kept._replace(type=settled[before].hit.cue.type, mode=settled[before].hit.cue.mode)
-            settled[before] = settled[before]._replace(
-                kept=told._replace(status=stance.status, negated=True, why=f"then: {subject.lower} … {word.lower}")
-            )
+            settled[before] = _undone(settled[before], stance.status, f"then: {subject.lower} … {word.lower}")
     return settled
+
+
+def _undone(draft: Draft, status: Status, why: str) -> Draft:
+    """The draft as something that did not happen, with the type of the thing itself."""
+    cue = draft.hit.cue
+    return draft._replace(kept=draft.kept._replace(type=cue.type, mode=cue.mode, status=status, negated=True, why=why))
+
+
+def _moved(draft: Draft, drafts: list[Draft]) -> Draft:
+    """`They were to meet last week. The session was moved to May`: on the first day it did not take place."""
+    if draft.kept.status != "scheduled" or draft.when is None:
+        return draft
+    for other in drafts:
+        again = other.hit.word
+        near = again.i > draft.hit.word.i and again.sentence - draft.hit.word.sentence <= 2
+        same = other.hit.cue.family == draft.hit.cue.family and other.kept.status == "scheduled"
+        apart = other.when is not None and other.when.value != draft.when.value
+        if near and same and apart and again.dep == "nsubjpass" and again.head.tag in ("VBN", "VBD"):
+            return _undone(draft, "reported_as_fact", f"then: {again.lower} … {again.head.lower}")
+    return draft
 
 
 def _subject(verb: Word) -> Word | None:

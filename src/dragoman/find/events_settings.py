@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from dragoman.find.events_cues import Hit
 from dragoman.find.events_parties import heads
-from dragoman.model import edtf
 from dragoman.model.findings import Place, Statement
 from dragoman.model.span import Cover, Span
 from dragoman.model.stance import Stance
 from dragoman.parse import Parse, Word
 
-WAITING = frozenset({"be", "schedule", "plan", "expect", "set", "slate", "due"})
+WAITING = frozenset(
+    {"be", "schedule", "plan", "expect", "set", "slate", "due", "move", "postpone", "reschedule", "defer", "delay"}
+)
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
 ELSEWHERE = frozenset({"from", "with", "between", "against", "by", "towards", "toward"})
 """What stands behind one of these is no place of the happening: `a patrol sent from Yambio`."""
@@ -21,8 +22,6 @@ ELSEWHERE = frozenset({"from", "with", "between", "against", "by", "towards", "t
 TOPICS = frozenset({"on", "over", "about"})
 TALKS = frozenset({"CONSULT", "AGREE"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
-TOLD = frozenset({"reported_as_fact", "claimed", "denied"})
-PAST = frozenset({"VBD", "VBN", "VBG"})
 
 
 class When(NamedTuple):
@@ -84,10 +83,9 @@ class Settings:
 class Tellers:
     """The statements whose own words of saying name a happening (`accused`, `called for`)."""
 
-    def __init__(self, parse: Parse, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
         self._cues = Cover((span, s) for s in statements for span in s.cue)
         self._time = {s.id: s.time for s in statements}
-        self._published = parse.report.published
 
     def is_cue(self, word: Word) -> bool:
         """Is the word one of saying?"""
@@ -98,21 +96,10 @@ class Tellers:
         return tuple(dict.fromkeys(s.id for _, s in self._cues.overlapping(word.span)))
 
     def bound(self, hit: Hit, stance: Stance, refused: bool) -> When | None:
-        """When an undated happening was: with the saying that it is, or before now if it is told in the perfect."""
+        """When an undated happening was that is made by a saying: with the saying."""
         sayings = (*self.saying(hit.word), *(stance.according_to[:1] if refused else ()))
         said = next((time for name in sayings if (time := self._time.get(name))), None)
-        if said is not None and not said.startswith(".."):
-            return When(said, "the saying")
-        if stance.status not in TOLD or stance.negated:
-            return None
-        denials = stance.according_to if is_perfect(hit.word) else ()
-        told = next((time for name in denials if (time := self._time.get(name))), None)
-        if told is None and is_perfect(hit.word):
-            told = self._published
-        if told is None or not edtf.valid(told) or (told.startswith("..") and not is_perfect(hit.word)):
-            return None
-        last = edtf.bounds(told)[1] if hit.word.tag in PAST or hit.word.pos == "NOUN" else None
-        return When(f"../{last}", "told by then") if last is not None else None
+        return When(said, "the saying") if said is not None and not said.startswith("..") else None
 
 
 def is_perfect(verb: Word) -> bool:
