@@ -147,9 +147,9 @@ class Dates:
             return
         if verb.lemma in ENABLING and verb.dep == "ccomp" and (n := self._owner.get(verb.head.i)) is not None:
             yield n
-        if (above := _served(verb)) is not None and (n := self._owner.get(above.i)) is not None:
-            if verb.dep in ("ccomp", "pcomp") or self._kept[n].status not in TOLD:
-                yield n
+        above = self._owner.get(served.i) if (served := _served(verb)) is not None else None
+        if above is not None and (verb.dep in ("ccomp", "pcomp") or self._kept[above].status not in TOLD):
+            yield above
         if verb.dep == "relcl" and (n := self._owner.get(verb.head.i)) is not None and _carries(verb):
             yield n
         if verb.dep == "acl" and verb.tag == "VBN":
