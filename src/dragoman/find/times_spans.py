@@ -191,7 +191,7 @@ def stretch(c: Candidate, x: Context) -> Value | None:
     span = f"{first.edtf}/{ahead.edtf}"
     if not edtf.valid(span) and ahead.anchor == "published":
         span = f"{first.edtf}/{int(first.edtf[:4]) + (ahead.edtf[4:] < first.edtf[4:])}{ahead.edtf[4:]}"
-    return first._replace(edtf=span, why=f"from to: {first.why}") if edtf.valid(span) else first
+    return first._replace(edtf=span, why=f"range: {first.why}") if edtf.valid(span) else first
 
 
 def day_of(c: Candidate, x: Context) -> Value | None:
@@ -236,7 +236,7 @@ def weekdays(c: Candidate, x: Context) -> Value | None:
     length = (int(last.value) - int(first.value)) % 7
     begin = day if len(c.run) == 3 else add(day, -length, "D")
     return found._replace(
-        value=begin.isoformat(), edtf=edtf.interval(begin, add(begin, length, "D")), why=f"from to: {found.why}"
+        value=begin.isoformat(), edtf=edtf.interval(begin, add(begin, length, "D")), why=f"range: {found.why}"
     )
 
 
