@@ -8,6 +8,7 @@ RELATIVE = frozenset({"that", "which", "who"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 LABELLED = frozenset({"nmod", "compound"})
 
 
@@ -77,11 +78,12 @@ def _listed_deed(word: Word) -> None:
 
 
 def _clause_as_participle(word: Word) -> None:
-    """`a charge that Lima denied`: a participle has no subject and no `that`, so this is a relative clause."""
+    """`a charge that Lima denied`: a verb with a subject that lacks its object is a relative clause, and no participle."""
     deps = {c.dep: c for c in word.children if c.i < word.i}
     pronoun = deps.get("dobj") or deps.get("mark")
     whole = word.tag in ("VBN", "VBD") and "nsubj" in deps and deps.keys().isdisjoint(AUXILIARIES)
-    if whole and pronoun is not None and pronoun.lower in RELATIVE:
+    full = any(c.dep in COMPLEMENTS and c.i > word.i for c in word.children)
+    if whole and not full and pronoun is not None and pronoun.lower in RELATIVE:
         word.dep, word.tag, pronoun.dep = "relcl", "VBD", "dobj"
 
 
