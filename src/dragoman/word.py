@@ -78,7 +78,7 @@ def _listed_deed(word: Word) -> None:
 
 
 def _clause_as_participle(word: Word) -> None:
-    """`a charge that Lima denied`: a verb with a subject that lacks its object is a relative clause, and no participle."""
+    """`a charge that Lima denied`: a verb with a subject that lacks its object is a relative clause."""
     deps = {c.dep: c for c in word.children if c.i < word.i}
     pronoun = deps.get("dobj") or deps.get("mark")
     whole = word.tag in ("VBN", "VBD") and "nsubj" in deps and deps.keys().isdisjoint(AUXILIARIES)
