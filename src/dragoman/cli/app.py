@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman import __version__
-from dragoman.cli import ask, lists, measure, read, record, show
+from dragoman.cli import ask, lists, measure, read, record, show, train
 from dragoman.errors import DragomanError
 
 
@@ -82,6 +82,7 @@ app.command("search")(ask.search)
 app.command("show")(show.show)
 app.command("verify")(record.verify)
 app.command("measure")(measure.measure)
+app.add_typer(train.train, name="train")
 
 
 def _version(wanted: bool) -> None:
