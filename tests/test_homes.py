@@ -95,6 +95,33 @@ WHERE_THEY_LIVE = [
     ),
 ]
 
+OF_THE_REPORT = [
+    # told without a country beside them, in a report of one
+    (
+        "Manama will let the union march.\n\nThe panel put it off.\n\nRiyadh said nothing.",
+        "panel",
+        "BHR",
+    ),
+    (
+        "N'DJAMENA, May 2 – The Catholic bishops walked out.\n\nChad closed the road. Qatar sent a letter.",
+        "bishops",
+        "TCD",
+    ),
+    # from where one only meets: of the one that the report opens with
+    (
+        "Malagasy rivals sign in Maputo\n\nMAPUTO, May 2 – Madagascar's four movements agreed on a date.\n\n"
+        "The supreme court will swear in a cabinet. Maputo cheered.",
+        "court",
+        "MDG",
+    ),
+    (
+        "KUALA LUMPUR, May 2 – Thailand and a rebel group met.\n\nThe Fourth Army offered convoys an escort.\n\n"
+        "Kuala Lumpur had no comment.",
+        "Army",
+        "THA",
+    ),
+]
+
 KINDS = [
     (
         "Interview with Mary Oduya\n\nSPIEGEL: Did you meet the envoy?\n\nOduya: Yes, in May.\n\nSPIEGEL: And then?\n\n"
@@ -144,6 +171,8 @@ NOBODY_KNOWS = [
     ("BISHKEK – Kyrgyzstan closed the market.\nA tailor, Bakyt Aliev, wept when Uzbekistan did not reply.", "Aliev"),
     ("BISHKEK – Kyrgyzstan closed the market.\nUNHCR sent Ulla Kett, who counted tents.", "Kett"),
     ("Zambia and Malawi objected. A Bangkok-based group counted the fishing families.", "families"),
+    ("VALLETTA – The German captain of a ship went to court in Malta.\n\nThe charity called it political.", "charity"),
+    ("SKOPJE – North Macedonia opened the line. UNPREDEP lost a car. Major Bodil Larsen asked for boots.", "Larsen"),
     # two states, and nothing tells
     ("Ethiopia and Eritrea share a long border. The army reached a village.", "army"),
     ("India and Pakistan traded fire. The defence ministry gave no figures.", "ministry"),
@@ -215,6 +244,13 @@ def test_a_title_tells_the_country(
 
 @pytest.mark.parametrize(("text", "who", "country"), IN_PLAY)
 def test_a_body_of_state_is_of_the_one_state_in_play(
+    actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, country: str
+) -> None:
+    assert country_of(who, actors(text)) == country
+
+
+@pytest.mark.parametrize(("text", "who", "country"), OF_THE_REPORT)
+def test_who_is_told_beside_no_other_country_is_of_the_one_the_report_is_of(
     actors: Callable[[str], tuple[Actor, ...]], text: str, who: str, country: str
 ) -> None:
     assert country_of(who, actors(text)) == country

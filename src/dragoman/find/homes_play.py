@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
+from dragoman.find.homes_items import AWAY, Item, Items
 from dragoman.find.homes_words import NAMED, SETS, STATE, Told
-from dragoman.knowledge.roster import NO_STATE
-from dragoman.model.findings import Actor, ActorMention, Place, PlaceMention, Statement
+from dragoman.model.findings import Actor, ActorMention, Place, Statement
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Word
 from dragoman.syntax import child, children, subject
@@ -17,18 +16,6 @@ PASSING = frozenset({"be", "arrive", "visit", "fly", "travel", "go", "come", "la
 """Verbs that tell where somebody is now, not where at home."""
 
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "island"})
-
-AWAY = frozenset({"host", "abroad"})
-
-
-class Item(NamedTuple):
-    """Something that brings a country into play: soil, a state or its people, or where one only meets."""
-
-    span: Span
-    sentence: int
-    paragraph: int
-    country: str
-    what: Literal["soil", "state", "force", "group", "people", "host", "abroad"]
 
 
 class Play:
@@ -42,13 +29,18 @@ class Play:
             for who in statement.speakers:
                 said.setdefault(who, []).extend((span, None) for span in statement.content)
         self.said = {who: Cover(spans) for who, spans in said.items()}
-        self.items = sorted(self._items())
+        self.reader = Items(told)
+        self.items = sorted(self.reader.all())
         self.rows: dict[int, list[Item]] = {}
         for item in self.items:
             self.rows.setdefault(item.paragraph, []).append(item)
         self.common = self._reads_play(None)
         self.played: dict[str, tuple[dict[str, set[str]], set[str]]] = {}
         self.dateline = next((p.country for _, (p, m) in told.places if m.use == "dateline"), None)
+        first = next((n for n, p in enumerate(self.parse.paragraphs) if p.kind == "paragraph"), 0)
+        self.opening = [i for i in self.items if i.paragraph <= first]
+        self.lead = {i.country for i in self.opening if i.what not in AWAY}
+        self.home = self._reads_home()
         self.told_of = {c for _, (p, _) in told.places if (c := p.country)} | {i.country for i in self.items}
 
     def read(self) -> None:
@@ -62,6 +54,13 @@ class Play:
                 found.append((who, *home))
         for who, country, why in found:
             self.told.settle(who, country, why)
+
+    def _reads_home(self) -> str | None:
+        """The country that the report is of: where it is from; if one only meets there, the only one it opens with."""
+        if self.dateline in self.lead or (self.dateline in self.common[0] and not self.lead):
+            return self.dateline
+        stands = {i.country for i in self.opening if i.what not in AWAY and i.what != "soil"}
+        return stands.pop() if len(stands) == len(self.lead) == 1 else None
 
     def _home(self, actor: Actor, mentions: list[ActorMention]) -> tuple[str, str] | None:
         words = [w for m in mentions if (w := self._head(m)) is not None]
@@ -86,7 +85,7 @@ class Play:
                 return kept.pop(), why
             if kept:
                 return None
-        return self._at_the_dateline(actor)
+        return self._of_the_report(actor, words)
 
     def _only_country(self, actor: Actor, mentions: list[ActorMention]) -> tuple[str, str] | None:
         """Who serves no state, in a report that tells of one country, or in paragraphs that tell of its own."""
@@ -98,11 +97,13 @@ class Play:
         if len(self.told_of) == 1 and (self.dateline or len(self.items) > 1):
             return next(iter(self.told_of)), "the report tells of no other country"
         words = [w for m in mentions for w in self.parse.words_in(m.span)]
-        if self.dateline not in self.common[0] or any(w.dep == "pobj" and w.tag == "NNP" for w in words):
+        if self.home is None or any(w.dep == "pobj" and w.tag == "NNP" for w in words):
             return None
         here = {self.parse.paragraph_of(w) for m in mentions for w in self.parse.words_in(m.span)[:1]}
         near = {i.country for paragraph in here for i in self.rows.get(paragraph, ())}
-        return (self.dateline, "told only beside the country the report is from") if near == {self.dateline} else None
+        opens = {i.country for i in self.opening if i.what != "host"}
+        told = near == {self.home} or (not near and opens <= {self.home})
+        return (self.home, "told only beside the country the report is of") if told else None
 
     def _introducing(self, actor: Actor, words: list[Word]) -> list[Word]:
         """Where a report comes from a country in play, only the first mention of a person leaves open whose he is."""
@@ -115,10 +116,10 @@ class Play:
         words = self.parse.words_in(mentions[0].span)
         if len(self.common[0]) > 1 and any(w.tag == "NNP" for w in words):  # of a place not known
             return None
-        if self.dateline and self.dateline in self.common[0]:
+        if self.home is not None:
             here = self._around(actor, self.parse.paragraph_of(words[0]))
-            if not {i.country for i in here if i.what in ("soil", "people")} - {self.dateline}:
-                return self.dateline, "lives where the report is from"
+            if not {i.country for i in here if i.what in ("soil", "people")} - {self.home}:
+                return self.home, "lives where the report is from"
         there = {self.dateline or "", *self.common[0]} - {""}
         return (there.pop(), "lives in the one country told of") if len(there) == 1 else None
 
@@ -151,11 +152,13 @@ class Play:
         return set()
 
     def _beside_the_world(self, mention: ActorMention) -> bool:
-        """Does the sentence name a body of several states, whom the person may serve?"""
+        """Does the sentence, or the paragraph above it, name a body of several states, whom the person may serve?"""
         word = self.parse.word_at(mention.start)
         if word is None:
             return False
-        there = self.told.mentions.inside(self.parse.sentence_of(word).span)
+        sentence = self.parse.sentence_of(word)
+        above = self.parse.paragraphs[sentence.paragraph].span.start
+        there = self.told.mentions.inside(Span(above, sentence.span.end))
         return any(other.id in self.told.world and naming.form in ("name", "title") for _, (other, naming) in there)
 
     def _is_anothers(self, actor: Actor, mention: ActorMention) -> bool:
@@ -183,61 +186,6 @@ class Play:
     def _head(self, mention: ActorMention) -> Word | None:
         heads = self.told.heads(self.parse.words_in(mention.span))
         return next((w for w in heads if w.dep != "appos"), heads[0] if heads else None)
-
-    # what stands where
-
-    def _items(self) -> Iterator[Item]:
-        for span, (place, mention) in self.told.places:
-            if place.country and (mention.use == "location" or (mention.use == "modifier" and place.kind == "country")):
-                word = self.parse.word_at(span.start)
-                if word is not None and not self.parse.text.startswith("-", span.end):
-                    yield self._item(span, word, place.country, self._sort(mention, span))
-        for span, (actor, naming) in self.told.mentions:
-            country = self.told.country[actor.id]
-            word = self.parse.word_at(span.start)
-            if country is None or word is None or naming.form == "pronoun" or actor.kind == "outlet":
-                continue
-            yield self._item(span, word, country, "abroad" if self._is_elsewhere(actor) else _what(actor))
-
-    def _is_elsewhere(self, actor: Actor) -> bool:
-        """An ambassador, a guest: of a country, but not where the report is."""
-        facing = self.told.homes["facing"]
-        return actor.kind in ("person", "group") and (
-            self.told.is_abroad(actor) or not facing.isdisjoint(self.told.terms(actor))
-        )
-
-    def _item(
-        self,
-        span: Span,
-        word: Word,
-        country: str,
-        what: Literal["soil", "state", "force", "group", "people", "host", "abroad"],
-    ) -> Item:
-        return Item(span, word.sentence, self.parse.paragraph_of(word), country, what)
-
-    def _sort(self, mention: PlaceMention, span: Span) -> Literal["soil", "people", "host", "abroad"]:
-        if mention.use == "modifier":
-            noun = self._outer(span).head.lemma.lower()
-            return "abroad" if noun in self.told.homes["facing"] or noun in self.told.homes["abroad"] else "people"
-        if any(n.use == "seat" and n.entry.code in NO_STATE for n in self.told.roster.named(mention.text)):
-            return "host"
-        head = self._outer(span)
-        over = head.head if head.dep == "pobj" else head
-        hosting = self.told.homes["hosting"]
-        for _ in range(3):
-            if over.dep in ("prep", "pobj", "acl", "relcl", "agent") or over.pos in ("ADP", "ADV"):
-                over = over.head
-            if over.lemma.lower() in hosting:
-                return "host"
-            if over.pos == "NOUN" and over.dep == "pobj":
-                over = over.head.head
-        around = [c for c in over.children if c.dep in ("nsubj", "nsubjpass", "dobj")]
-        return "host" if over.pos == "VERB" and any(c.lemma.lower() in hosting for c in around) else "soil"
-
-    def _outer(self, span: Span) -> Word:
-        words = self.parse.words_in(span)
-        inside = {w.i for w in words}
-        return next((w for w in reversed(words) if w.head is w or w.head.i not in inside), words[-1])
 
     # where people live
 
@@ -282,7 +230,7 @@ class Play:
         ):
             over = Span(held.start, held.end)
             for span, (place, mention) in self.told.places.overlapping(over):
-                if place.country and mention.use == "location" and self._sort(mention, span) == "soil":
+                if place.country and mention.use == "location" and self.reader.sort(mention, span) == "soil":
                     yield place
 
     def _around(self, actor: Actor, paragraph: int) -> list[Item]:
@@ -370,9 +318,11 @@ class Play:
             i.paragraph in here and i.country != country for i in self.items if i.what not in AWAY
         )
 
-    def _at_the_dateline(self, actor: Actor) -> tuple[str, str] | None:
-        """A body without a state, in a report from a country in play, is that country's."""
-        home = self.dateline
+    def _of_the_report(self, actor: Actor, words: list[Word]) -> tuple[str, str] | None:
+        """A body without a state, in a report of a country in play, is that country's."""
+        home = self.home
+        if home != self.dateline and (home in self._in_play(actor)[1] or any(home in self._against(w) for w in words)):
+            return None
         shown = self.common[0].get(home or "", set())
         if home is None or ("state" not in shown and ("soil" not in shown or actor.sector == "MIL")):
             return None
@@ -381,12 +331,3 @@ class Play:
         if any(c not in (None, home) for c in rivals):
             return None
         return home, "the report is from there"
-
-
-def _what(actor: Actor) -> Literal["state", "force", "group", "people"]:
-    """What an actor brings into play."""
-    if actor.kind == "armed_group":
-        return "group"
-    if actor.sector == "MIL" or actor.kind == "armed_force":
-        return "force"
-    return "people" if actor.kind in ("group", "person") else "state"
