@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_names import Hits, Run
+from dragoman.find.actors_signs import is_holder
 from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
 from dragoman.syntax import SUBJECTS
@@ -50,10 +52,12 @@ class Certain:
         surnames = {w.text for p in sure for w in words[p.run.first + 1 : p.run.last + 1] if w.text[0].isupper()}
         listed = {i for heads in self.beside.values() for i in heads}
         surnames |= {words[p.run.first].text for p in sure if p.run.head.i in listed}
+        firsts = Counter(words[p.run.first].text for p in sure if p.run.last > p.run.first)
         lasts = {words[p.run.last].text for p in sure}
         kept = [
             p for p in personas
             if p in sure or words[p.run.last].text in (lasts if p.run.last > p.run.first else surnames)
+            or (p.run.last == p.run.first and firsts[words[p.run.last].text] == 1 and self._goes_by_it(p.run.head))
         ]  # fmt: skip
         taken = {i for p in kept for i in range(p.first, p.last + 1)} | set(self.hits.at)
         for w in words:
@@ -64,6 +68,10 @@ class Certain:
     def _acts_beside(self, word: Word) -> bool:
         """`Novak and Okoro were washing tools`: the second of two names that are subjects."""
         return word.dep == "conj" and word.head.dep in SUBJECTS and word.head.tag == "NNP"
+
+    def _goes_by_it(self, word: Word) -> bool:
+        """`Pak Il-nam … met Pak`, `Ri is a colonel`: the first part of one name alone, where a person stands."""
+        return word.entity == "PERSON" or is_holder(word, self.roster)
 
     def _joins_a_person(self, persona: Persona, sure: list[Persona]) -> bool:
         """`April Tavar and Jan Novak`: two names joined as subjects are both of persons if one is."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.find.actors_portfolios import behind_a_portfolio
-from dragoman.find.actors_signs import apposed_to_a_noun, begins_a_person, is_bodily, is_personal, is_whom, of_a_nation
+from dragoman.find.actors_signs import (
+    apposed_to_a_noun,
+    begins_a_person,
+    is_bodily,
+    is_doer,
+    is_personal,
+    is_taken_up,
+    is_whom,
+    of_a_nation,
+)
 from dragoman.knowledge.roster import Name, Roster, compact
 from dragoman.parse import Parse, Word
 
@@ -180,7 +189,9 @@ def find_runs(parse: Parse, roster: Roster, hits: Hits) -> list[Run]:
     i = 0
     while i < len(words):
         small = not words[i].text[0].isupper() or words[i].sentence in hits.silent
-        if small or not _is_name_word(words[i], hits, begins_a_person(words, i, roster)):
+        if small or not (
+            _is_name_word(words[i], hits, begins_a_person(words, i, roster)) or _forename(words, i, roster)
+        ):
             i += 1
             continue
         if (behind := behind_a_portfolio(words, i, roster, hits)) > i:
@@ -201,6 +212,13 @@ def _is_name_word(word: Word, hits: Hits, begins: bool = False) -> bool:
     if word.entity in ("DATE", "TIME"):
         return begins
     return word.tag in NAME_TAGS or word.entity == "PERSON"
+
+
+def _forename(words: list[Word], i: int, roster: Roster) -> bool:
+    """`Yacine Merabet` where the parser takes a known forename for an adjective."""
+    word = words[i]
+    after = words[i + 1] if i + 1 < len(words) else word
+    return word.tag == "JJ" and after.tag == "NNP" and after.text.istitle() and compact(word.text) in roster.genders
 
 
 def _run_end(words: list[Word], i: int, roster: Roster, hits: Hits, inner: bool) -> int:
@@ -275,7 +293,8 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     if forename and not person:
         person = not labels & NO_PERSON or is_personal(words, start, j, head, roster)
     sure = titled or (spoken and (person or long)) or (person and long and is_personal(words, start, j, head, roster))
-    sure = sure or is_bodily(words, start, j, head, roster)
+    sure = sure or is_bodily(words, start, j, head, roster) or is_doer(words, start, j, head, roster)
+    sure = sure or is_taken_up(parse, roster, start, j, head)
     return Run(start, j, head, sure, hint, spoken=told and not labels & NO_PERSON)
 
 

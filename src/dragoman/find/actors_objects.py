@@ -34,8 +34,8 @@ def barred(near: list[Told], pronoun: Word) -> set[int]:
     verb, close = _clause(pronoun)
     if verb is None:
         return set()
-    doers = _doers(verb) if close or verb.dep in ("acl", "relcl") else []
-    found = {id(t.member) for t in near if t.word in doers}
+    acting = doers(verb) if close or verb.dep in ("acl", "relcl") else []
+    found = {id(t.member) for t in near if t.word in acting}
     if close:
         found |= {id(t.member) for t in near if _clause(t.word)[0] is verb and t.word.dep in OBJECT_ROLES}
     return found
@@ -47,7 +47,7 @@ def rival_subject(near: list[Told], pronoun: Word) -> bool:
     told = {t.word.i for t in near}
     gender = GENDERS.get(pronoun.lower)
     return verb is not None and any(
-        w.i not in told and (GENDERS.get(w.lower) == gender if gender else w.lower == "they") for w in _doers(verb)
+        w.i not in told and (GENDERS.get(w.lower) == gender if gender else w.lower == "they") for w in doers(verb)
     )
 
 
@@ -63,7 +63,7 @@ def _clause(word: Word) -> tuple[Word | None, bool]:
     return (head, True) if head.pos in ("VERB", "AUX") else (None, False)
 
 
-def _doers(verb: Word) -> list[Word]:
+def doers(verb: Word) -> list[Word]:
     """The subject of a verb with what is joined to it: its own, or the one it shares or is controlled by."""
     seen: set[int] = set()
     while verb.i not in seen:

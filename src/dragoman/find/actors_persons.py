@@ -46,10 +46,17 @@ class Persons(Stage):
         self._led_by(member, persona.run.head)
         form: MentionForm = "title+name" if persona.titles else "name"
         self._tell(member, persona.first, persona.last, form, path, persona.run.head)
+        if self._apart(persona):
+            self._tell(member, persona.run.first, persona.run.last, "name", path, persona.run.head)
         self.member_ending[persona.run.last] = member
         for title in persona.titles:
             if title.term_last != persona.run.first - 1:
                 self._tell(member, title.first, title.last, "title", f"{self._text(title)} ← {text}", title.head)
+
+    def _apart(self, persona: Persona) -> bool:
+        """Is the name parted by a comma from a title, so that it stands by itself too?  `Ana Novak, the envoy`."""
+        run, words = persona.run, self.parse.words
+        return persona.last > run.last or (persona.first < run.first and words[run.first - 1].text == ",")
 
     def _awaited(self, persona: Persona, words: list[Word], text: str) -> Member | None:
         """`the envoy` told before its holder's name: the one unnamed member of just that office takes the name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.find.actors_cast import BODIES, Cast, Member, Told
+from dragoman.find.actors_grammar import by_grammar
 from dragoman.find.actors_objects import barred, is_object, of_people, rival_subject
 from dragoman.knowledge.roster import Roster
 from dragoman.parse import Parse, Word
@@ -22,12 +23,7 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     """The member that a pronoun of the third person stands for, within the paragraph or just before it."""
     lower = pronoun.lower
     if lower in ("who", "which"):
-        noun = _first_verb(pronoun).head
-        outer = _spokesman_who(cast, noun, pronoun.head) if lower == "who" else None
-        if outer is not None or noun.dep != "pobj":
-            return outer or next((t.member for t in cast.told if t.word is noun), None)
-        nouns = (noun, noun.head.head) if lower == "who" else (noun,)
-        return next((t.member for n in nouns for t in cast.told if t.word is n), None)
+        return _of_a_relative(cast, pronoun)
     if lower == "it" and (speaker := _speaker_above(cast, pronoun, speech)) is not None:
         return speaker
     fits = _fits_person if lower in PERSONAL else _fits_body if lower in NEUTER else _fits_many
@@ -36,6 +32,8 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
     out = _of_other_gender(cast, gender) if gender is not None else set()
     if lower in ("they", "their", "them") and _two_together(near, pronoun):
         return None
+    if (told_by := by_grammar(cast, pronoun, speech, out)) is not None:
+        return told_by
     if is_object(pronoun):
         if rival_subject(near, pronoun):
             return None
@@ -63,6 +61,16 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
         if between:
             return next(iter(between.values())) if len(between) == 1 and _deep(pronoun) else None
     return chosen
+
+
+def _of_a_relative(cast: Cast, pronoun: Word) -> Member | None:
+    """`who`, `which`: whoever is told by the noun that the clause hangs on, or by the one around it."""
+    noun = _first_verb(pronoun).head
+    outer = _spokesman_who(cast, noun, pronoun.head) if pronoun.lower == "who" else None
+    if outer is not None or noun.dep != "pobj":
+        return outer or next((t.member for t in cast.told if t.word is noun), None)
+    nouns = (noun, noun.head.head) if pronoun.lower == "who" else (noun,)
+    return next((t.member for n in nouns for t in cast.told if t.word is n), None)
 
 
 def antecedent_in_words(parse: Parse, cast: Cast, pronoun: Word) -> Member | None:

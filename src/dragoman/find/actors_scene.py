@@ -108,7 +108,8 @@ class Scene(Sets):
                 self._people(hit, name, word)
             return
         state = name.entry.kind == "state" or name.use in ("seat", "metonym") or name.entry.sector == "PRE"
-        if (state and not reason) or self._is_swallowed(hit, name, word, state):
+        misread = reason is not None and reason.startswith(actors_use.MISREAD)
+        if (state and not reason) or (not misread and self._is_swallowed(hit, name, word, state)):
             return
         member = self.cast.entry(name)
         for noun in name.entry.name.split():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.roster import Roster, compact
-from dragoman.parse import Word
+from dragoman.parse import Parse, Word
 
 if TYPE_CHECKING:
     from dragoman.find.actors_names import Hits
 
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
+GENDERED = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+OPENING = frozenset({"he", "she"})
 HUMAN = ("speech", "diplomacy", "deeds", "personal", "bodily")
 
 
@@ -63,6 +65,23 @@ def is_whom(head: Word, roster: Roster) -> bool:
     return any(c.dep == "relcl" and any(g.lower == "who" for g in c.children) for c in head.children)
 
 
+def is_taken_up(parse: Parse, roster: Roster, start: int, j: int, head: Word) -> bool:
+    """`Apinya Tavar brought her list`, `Apinya Tavar came. She …`: two capitals, `he` or `she`, and nobody else."""
+    if j == start or head.dep != "nsubj":
+        return False
+    words, i, sentence = parse.words, j + 1, head.sentence
+    while i < len(words) and words[i].sentence == sentence:
+        word = words[i]
+        if word.lower in GENDERED:
+            return True
+        title = roster.titles.get(word.lower)
+        if word.entity == "PERSON" or (title is not None and title.kind == "person" and word.dep != "appos"):
+            return False
+        i += 1
+    here = i < len(words) and parse.paragraph_of(words[i]) == parse.paragraph_of(head)
+    return here and words[i].lower in OPENING and words[i].dep in ("nsubj", "nsubjpass")
+
+
 def is_bodily(words: list[Word], start: int, j: int, head: Word, roster: Roster) -> bool:
     """`Apinya Suksawat carried a list`: two capitals or more that do what takes a body, whatever their label."""
     if j == start or not all(
@@ -70,6 +89,16 @@ def is_bodily(words: list[Word], start: int, j: int, head: Word, roster: Roster)
     ):
         return False
     return head.dep == "nsubj" and (head.head.lemma in roster.contexts["bodily"] or is_holder(head, roster))
+
+
+def is_doer(words: list[Word], start: int, j: int, head: Word, roster: Roster) -> bool:
+    """`Zalina Tavarova brought a list`: two capitals on which the labels of the parser do not agree, with an object."""
+    labels = {w.entity for w in words[start : j + 1] if w.text[0].isupper()}
+    if j == start or head.dep != "nsubj" or "ORG" in labels or (len(labels) == 1 and labels != {""}):
+        return False
+    before = words[start - 1] if start else None
+    articled = before is not None and before.pos == "DET" and before.sentence == head.sentence
+    return not articled and head.tag == "NNP" and _has_an_object(head.head, roster)
 
 
 def is_holder(head: Word, roster: Roster) -> bool:

@@ -10,7 +10,10 @@ from dragoman.parse import Parse, Word
 GOING = frozenset(
     {"leave", "visit", "enter", "reach", "flee", "cross", "hit", "bomb", "strike", "rock", "tour", "shell"}
 )
+MISREAD = "before"
+"""How the reason begins where the parser hangs a name on the noun behind it, of which it is no part."""
 ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
+DONE = frozenset({"same", "so", "nothing", "likewise", "everything", "that", "this"})
 BORDERS = frozenset({"border", "line", "road", "frontier", "crossing", "distance", "route", "flight", "boundary"})
 TELLING = frozenset({"VERB", "AUX", "PRON", "DET"})
 """Word classes that no dateline has in lower case."""
@@ -35,7 +38,9 @@ def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
     if hit.modifies:
         return _people(parse, hit, word)
     if word.dep in ("compound", "nmod", "ROOT", "dep") and _before_a_verb(parse, roster, hit, word):
-        return "before a verb read as a noun"
+        return f"{MISREAD} a verb read as a noun"
+    if word.dep == "compound" and use != "metonym" and _is_given(roster, hit, word):
+        return f"{MISREAD} what it is given"
     bare = use in ("name", "acronym")
     if use == "metonym":
         bare = word.dep in SUBJECT
@@ -48,12 +53,26 @@ def stands_for_people(parse: Parse, roster: Roster, hit: Hit) -> str | None:
     if word.dep == "poss":
         if word.head.lemma in roster.contexts["conduct"]:
             return "possessor of conduct"
-        known = bare or word.head.lower in roster.contexts["of a capital"]
-        title = roster.titles.get(word.head.lower) if known else None
-        return "possessor of an office" if title is not None and title.sector not in (None, "CVL") else None
-    if word.dep == "ROOT" and bare and parse.paragraphs[parse.paragraph_of(word)].kind == "title":
+        return _as_possessor(roster, word, bare)
+    if word.dep in ("ROOT", "dep") and bare and parse.paragraphs[parse.paragraph_of(word)].kind == "title":
         return "name in the headline"
     return None
+
+
+def _as_possessor(roster: Roster, word: Word, bare: bool) -> str | None:
+    """`Oslo's envoy`, `Kenya's president-elect`, `Kenya's energy director`: of whose office the bearer is told."""
+    head = word.head
+    office = next((c for c in head.children if c.i == head.i - 2), head) if head.lower == "elect" else head
+    title = roster.titles.get(office.lower) if bare or office.lower in roster.contexts["of a capital"] else None
+    if title is None or title.sector == "CVL":
+        return None
+    return "possessor of an office" if title.sector is not None or title.kind == "person" else None
+
+
+def _is_given(roster: Roster, hit: Hit, word: Word) -> bool:
+    """`offers Kenya talks`: straight before what somebody gives, where both belong to the verb."""
+    gift = word.head
+    return gift.dep == "dobj" and gift.head.i == hit.first - 1 and gift.head.lemma in roster.contexts["giving"]
 
 
 def _before_a_verb(parse: Parse, roster: Roster, hit: Hit, word: Word) -> bool:
@@ -142,9 +161,20 @@ def _has_a_will(roster: Roster, verb: Word) -> bool:
         return True
     things = [c for c in verb.children if c.dep in ("dobj", "advmod")]
     if verb.lemma == "do":
-        return any(c.lower in ("same", "so", "nothing", "likewise", "everything") for c in things)
+        alone = not things and verb.right == verb.i and verb.pos in ("VERB", "AUX")
+        return alone or any(c.lower in DONE for c in things)
+    if any(_are_sent(roster, c) for c in things if c.dep == "dobj"):
+        return True
+    if verb.dep == "ccomp" and verb.head.lemma in roster.contexts["saying"]:
+        return any(c.dep == "dobj" for c in things)
     willing = any(c.dep == "aux" and c.lower in ("would", "will", "must", "shall", "should") for c in verb.children)
     return willing and any(c.dep == "dobj" for c in things)
+
+
+def _are_sent(roster: Roster, word: Word) -> bool:
+    """Soldiers, envoys: whom a government moves, sends and calls back."""
+    title = roster.titles.get(word.lower)
+    return title is not None and (title.kind == "armed_force" or title.sector in ("MIL", "GOV"))
 
 
 def _as_object(roster: Roster, word: Word, bare: bool) -> str | None:
@@ -173,4 +203,8 @@ def _after_preposition(roster: Roster, word: Word, bare: bool) -> str | None:
         return f"party: {above.lemma} {lower}"
     if lower == "to" and above.pos == "VERB" and telling:
         return f"addressed: {above.lemma} to"
+    if lower == "for" and above.lemma in roster.contexts["acting for"]:
+        return f"{above.lemma} for"
+    if lower == "of" and above.lemma in roster.contexts["at the wish"]:
+        return f"{above.lemma} of"
     return None

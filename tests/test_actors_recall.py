@@ -1,0 +1,83 @@
+"""Names in plain sentences, states that act without saying so, and pronouns that their own sentence settles."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.find.actors import find_actors
+from dragoman.find.quotations import find_quotations
+from dragoman.knowledge import roster
+from dragoman.model.findings import Actor
+from dragoman.parse import Parse
+
+Read = Callable[[str], tuple[Actor, ...]]
+
+
+@pytest.fixture
+def read(parsed: Callable[..., Parse]) -> Read:
+    def of(text: str) -> tuple[Actor, ...]:
+        parse = parsed(text)
+        return find_actors(parse, roster.load(), find_quotations(parse))
+
+    return of
+
+
+PERSONS = [
+    ("Apinya Tavarat of Walls Down counted sixty families. She wants them paid.", "Apinya Tavarat", ["She"]),
+    ("The list came late. Zalina Tavarova brought a photograph and her old passport.", "Zalina Tavarova", ["her"]),
+    ("Joost Haverbeke, deputy to the prosecutor, said that he would wait.", "Joost Haverbeke", ["he"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "pronouns"), PERSONS)
+def test_two_capitals_that_he_or_she_takes_up_are_a_person(
+    read: Read, text: str, name: str, pronouns: list[str]
+) -> None:
+    bearer = next(a for a in read(text) if a.name == name)
+    assert bearer.kind == "person"
+    assert [m.text for m in bearer.mentions if m.form == "pronoun"] == pronouns
+
+
+def test_a_name_parted_from_its_title_by_a_comma_is_a_mention_too(read: Read) -> None:
+    told = [(m.text, m.form) for m in read("Jan Novak, the envoy of Kenya in Gao, left.")[0].mentions]
+    assert ("Jan Novak", "name") in told
+    assert any(form == "title+name" for _, form in told)
+
+
+STATES = [
+    ("Ana Tavar, who negotiates for Beirut, left the room.", {"Lebanon"}),
+    ("They met at the invitation of Kenya on Monday.", {"Kenya"}),
+    ("They met on the coast of Kenya on Monday.", set()),
+    ("The minister denied that the judge was in Georgia's custody.", {"Georgia"}),
+    ("Peru offers Kenya talks", {"Peru", "Kenya"}),
+    ("Brasília has moved soldiers to the river.", {"Brazil"}),
+    ("Nairobi has moved closer to the river.", set()),
+    ("She told him that only Lima could do that.", {"Peru"}),
+    ("Kenya's president-elect waved.", {"Kenya"}),
+]
+
+
+@pytest.mark.parametrize(("text", "states"), STATES)
+def test_a_state_acts_where_somebody_acts_for_it(read: Read, text: str, states: set[str]) -> None:
+    assert {a.name for a in read(text) if a.kind == "state"} == states
+
+
+PRONOUNS = [
+    ("The rebels left the town. Families who moved their nets came back.", [("their", "Families")]),
+    ("She was late. Major Ana Okoro said a Dane had been left in his socks.", [("his", "Dane")]),
+    ("Envoy Ana Okoro left. She said Jan Novak had read her proposal.", [("She", "Ana Okoro"), ("her", "Ana Okoro")]),
+    # the possessor of a subject is not yet who speaks below it
+    (
+        "Envoy Ana Okoro left. Her deputy, Jan Novak, said that his forces had won.",
+        [("Her", "Ana Okoro"), ("his", "Jan Novak")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PRONOUNS)
+def test_the_sentence_of_a_pronoun_settles_whom_it_means(read: Read, text: str, wanted: list[tuple[str, str]]) -> None:
+    names = {name for _, name in wanted}
+    told = [
+        (m.start, m.text, a.name) for a in read(text) for m in a.mentions if m.form == "pronoun" and m.text != "who"
+    ]
+    assert [(word, name) for _, word, name in sorted(told) if name in names] == wanted
