@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from dragoman.find.quotations import find_quotations
 from dragoman.find.times import find_times
 from dragoman.knowledge import calendar
-from dragoman.measure import marked
+from dragoman.measure import gold
 from dragoman.model import edtf
 from dragoman.model.findings import Time
 from dragoman.model.report import Report
@@ -146,24 +146,24 @@ def own_figures(documents: list[dict[str, Any]], times: list[tuple[Time, ...]]) 
     """Values and sides over every marked time."""
     value = side = sided = total = ahead = 0
     for document, found in zip(documents, times):
-        for gold in document["gold"]["time_expressions"]:
-            span = gold["span"]
+        for marked in document["gold"]["time_expressions"]:
+            span = marked["span"]
             best = overlapping(span["start"], span["end"], list(found), lambda t: (t.start, t.end))
             total += 1
-            same = best is not None and gold["value"] == best.edtf
-            value += same and ("timex" not in gold or gold["timex"] == best.value)
-            if "direction" in gold:
+            same = best is not None and marked["value"] == best.edtf
+            value += same and ("timex" not in gold or marked["timex"] == best.value)
+            if "direction" in marked:
                 sided += 1
-                ahead += gold["direction"] == "future"
-                side += best is not None and gold["direction"] == best.direction
+                ahead += marked["direction"] == "future"
+                side += best is not None and marked["direction"] == best.direction
     return f"{total} times, {ahead} ahead: value {value / total:.1%}, side {side / sided:.1%} of {sided}"
 
 
 def dated(document: dict[str, Any]) -> Iterator[tuple[int, int, str, str | None]]:
     """Start, end, EDTF and side of the gold that has dates."""
-    for gold in document["gold"]["time_expressions"]:
-        if gold["value"]:
-            yield gold["span"]["start"], gold["span"]["end"], gold["value"], gold.get("direction")
+    for marked in document["gold"]["time_expressions"]:
+        if marked["value"]:
+            yield marked["span"]["start"], marked["span"]["end"], marked["value"], marked.get("direction")
 
 
 def right(day: date | None, value: str, side: str | None, published: date) -> tuple[bool, bool]:
@@ -197,12 +197,9 @@ def first_day(time: Time) -> date | None:
     return first or last
 
 
-def main(folder: Path) -> None:
+def main(path: Path) -> None:
     """Print our own figures, then the table."""
-    files = [path for path in sorted(folder.glob("*.toml")) if path.name != "SOURCES.toml"]
-    documents = [
-        d for path in files for d in marked.documents(path) if d["published"] and d["gold"]["time_expressions"]
-    ]
+    documents = [d for d in gold.documents(path, "record").values() if d["published"] and d["gold"]["time_expressions"]]
     times = own(documents)
     print(own_figures(documents, times))
     mine: list[list[Found]] = [[(t.start, t.end, first_day(t)) for t in found] for found in times]
@@ -222,5 +219,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    main(parser.parse_args().folder)
+    parser.add_argument("gold", type=Path, help="a folder of gold, or one file")
+    main(parser.parse_args().gold)
