@@ -151,7 +151,7 @@ def own_figures(documents: list[dict[str, Any]], times: list[tuple[Time, ...]]) 
             best = overlapping(span["start"], span["end"], list(found), lambda t: (t.start, t.end))
             total += 1
             same = best is not None and marked["value"] == best.edtf
-            value += same and ("timex" not in gold or marked["timex"] == best.value)
+            value += same and ("timex" not in marked or marked["timex"] == best.value)
             if "direction" in marked:
                 sided += 1
                 ahead += marked["direction"] == "future"
