@@ -13,6 +13,7 @@ from dragoman.reader import read_parsed
 from dragoman.settings import Settings
 
 IN_TITLES = [
+    ("Japan and Mongolia met. Kitagawa Yoriko, who heads the Asian bureau in Tokyo, left.", "Yoriko", "JPN"),
     ("New Mexico police denied it.", "police", "USA"),
     ("West German officials denied it.", "officials", "DEU"),
     ("Northern Ireland's first minister denied it.", "minister", "GBR"),
@@ -68,6 +69,7 @@ IN_PLAY = [
 ]  # fmt: skip
 
 WHERE_THEY_LIVE = [
+    ("JUBA – South Sudan counted. The bloc asked Kenya for troops. Displaced residents hid.", "residents", "SSD"),
     ("Gunmen entered Maiduguri on Sunday. Residents said they heard shots.", "Residents", "NGA"),
     ("In Bamenda, shopkeepers kept their doors shut.", "shopkeepers", "CMR"),
     ("A mine went off near Huambo. Two farmers lost their legs, villagers said.", "villagers", "AGO"),
@@ -120,6 +122,8 @@ OF_THE_REPORT = [
         "Army",
         "THA",
     ),
+    ("LIMA, May 2 – Peru closed a road.\n\nThe rebels seized the Kenyan ambassador's house.", "rebels", "PER"),
+    ("N'DJAMENA, May 2 – Chad closed a road.\n\nPolice stopped an opposition coalition.", "coalition", "TCD"),
 ]
 
 KINDS = [
@@ -173,6 +177,7 @@ NOBODY_KNOWS = [
     ("Zambia and Malawi objected. A Bangkok-based group counted the fishing families.", "families"),
     ("VALLETTA – The German captain of a ship went to court in Malta.\n\nThe charity called it political.", "charity"),
     ("SKOPJE – North Macedonia opened the line. UNPREDEP lost a car. Major Bodil Larsen asked for boots.", "Larsen"),
+    ("MORONI – The Comoros waited. Tanzanian troops landed. Colonel Zuberi Mina, who led them, rested.", "Mina"),
     # two states, and nothing tells
     ("Ethiopia and Eritrea share a long border. The army reached a village.", "army"),
     ("India and Pakistan traded fire. The defence ministry gave no figures.", "ministry"),

@@ -31,8 +31,13 @@ class Items:
         self.told, self.parse = told, told.parse
 
     def all(self) -> Iterator[Item]:
+        acting = {span for span, (actor, _) in self.told.mentions if actor.kind == "state"}
         for span, (place, mention) in self.told.places:
-            if place.country and (mention.use == "location" or (mention.use == "modifier" and place.kind == "country")):
+            if (
+                span not in acting
+                and place.country
+                and (mention.use == "location" or (mention.use == "modifier" and place.kind == "country"))
+            ):
                 word = self.parse.word_at(span.start)
                 if word is not None and not self.parse.text.startswith("-", span.end):
                     yield self._item(span, word, place.country, self.sort(mention, span))

@@ -15,6 +15,9 @@ BODIES = frozenset({"organisation", "armed_force", "outlet"})
 PASSING = frozenset({"be", "arrive", "visit", "fly", "travel", "go", "come", "land", "stay", "leave"})
 """Verbs that tell where somebody is now, not where at home."""
 
+WITHIN = frozenset({"PTY", "OPP", "LAB", "EDU", "REL", "AGR", "MED"})
+"""Sectors of bodies within a state, also where they are called an alliance, a federation or a party."""
+
 COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "island"})
 
 
@@ -90,9 +93,11 @@ class Play:
     def _only_country(self, actor: Actor, mentions: list[ActorMention]) -> tuple[str, str] | None:
         """Who serves no state, in a report that tells of one country, or in paragraphs that tell of its own."""
         terms = self.told.terms(actor)
-        if actor.sector in STATE or self.told.is_abroad(actor) or not self.told.homes["facing"].isdisjoint(terms):
+        within = actor.kind == "organisation" and actor.sector in WITHIN
+        abroad = self.told.is_abroad(actor) and not within
+        if actor.sector in STATE or abroad or not self.told.homes["facing"].isdisjoint(terms):
             return None
-        if any(self._beside_the_world(m) or self._is_anothers(actor, m) for m in mentions):
+        if any((not within and self._beside_the_world(m)) or self._is_anothers(actor, m) for m in mentions):
             return None
         if len(self.told_of) == 1 and (self.dateline or len(self.items) > 1):
             return next(iter(self.told_of)), "the report tells of no other country"
@@ -100,7 +105,8 @@ class Play:
         if self.home is None or any(w.dep == "pobj" and w.tag == "NNP" for w in words):
             return None
         here = {self.parse.paragraph_of(w) for m in mentions for w in self.parse.words_in(m.span)[:1]}
-        near = {i.country for paragraph in here for i in self.rows.get(paragraph, ())}
+        passing = {"abroad"} if actor.kind != "person" else set()
+        near = {i.country for paragraph in here for i in self.rows.get(paragraph, ()) if i.what not in passing}
         opens = {i.country for i in self.opening if i.what != "host"}
         told = near == {self.home} or (not near and opens <= {self.home})
         return (self.home, "told only beside the country the report is of") if told else None
@@ -326,8 +332,14 @@ class Play:
         shown = self.common[0].get(home or "", set())
         if home is None or ("state" not in shown and ("soil" not in shown or actor.sector == "MIL")):
             return None
+        if actor.sector == "MIL" and any(self._forces(actor, w) - {home} for w in words):
+            return None
         terms = self.told.terms(actor)
         rivals = (self.told.country[a.id] for a in self.told.actors.values() if self.told.terms(a) & terms)
         if any(c not in (None, home) for c in rivals):
             return None
         return home, "the report is from there"
+
+    def _forces(self, actor: Actor, word: Word) -> set[str]:
+        """The countries whose forces the paragraph tells of."""
+        return {i.country for i in self._around(actor, self.parse.paragraph_of(word)) if i.what == "force"}

@@ -139,9 +139,14 @@ class Titles:
             if c.dep == "relcl" and c.lemma in self.told.roster.contexts["leading"]:
                 led = next((d for d in c.children if d.dep == "dobj"), None)
                 if led is not None:
-                    near = self.told.signs(led.left, led.i, actor.id)
+                    near = self.told.signs(led.left, self._reach(c, led), actor.id)
                     found += list(near)
         return found
+
+    def _reach(self, verb: Word, led: Word) -> int:
+        """The last word of what tells where or of whom that is which is led: `who heads the Asian bureau in Tokyo`."""
+        behind = [c.right for c in (*led.children, *verb.children) if c.dep == "prep" and c.lower in LINKS]
+        return max((last for last in behind if led.i < last <= led.i + 6), default=led.i)
 
     def _spoken_for(self, verb: Word, actor: Actor) -> list[Sign]:
         """`who sits on the panel for Ghana`."""
