@@ -80,11 +80,11 @@ def _listed_deed(word: Word) -> None:
 def _clause_as_participle(word: Word) -> None:
     """`a charge that Lima denied`: a verb with a subject that lacks its object is a relative clause."""
     deps = {c.dep: c for c in word.children if c.i < word.i}
-    pronoun = deps.get("dobj") or deps.get("mark")
+    pronoun = deps.get("dobj")
     whole = word.tag in ("VBN", "VBD") and "nsubj" in deps and deps.keys().isdisjoint(AUXILIARIES)
     full = any(c.dep in COMPLEMENTS and c.i > word.i for c in word.children)
     if whole and not full and pronoun is not None and pronoun.lower in RELATIVE:
-        word.dep, word.tag, pronoun.dep = "relcl", "VBD", "dobj"
+        word.dep, word.tag = "relcl", "VBD"
 
 
 def _report_in_relative(words: list[Word], pronoun: Word) -> None:
