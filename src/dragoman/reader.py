@@ -14,6 +14,7 @@ from dragoman.find.hearing import hear
 from dragoman.find.homes import find_homes
 from dragoman.find.identities import find_identities, find_misnomers
 from dragoman.find.places import find_places
+from dragoman.find.pledges import find_pledges
 from dragoman.find.quotations import find_quotations
 from dragoman.find.sides import find_sides
 from dragoman.find.speakers import find_speakers
@@ -40,6 +41,7 @@ def read_parsed(report: Report, parsed: Parse, library: Library, min_confidence:
     actors, statements = find_speakers(parsed, roster, library.reporting, actors, unresolved, statements)
     sides = find_sides(parsed, library.promises, actors)
     actors, statements = hear(parsed, quotations, sides, actors, statements)
+    statements = find_pledges(parsed, library.promises, sides, actors, statements)
     actors = find_homes(parsed, roster, library.homes, actors, places, sides, statements)
     statements = name_the_sure(statements, min_confidence)
     stance_of = find_stance(parsed, library.stances, statements, times)

@@ -123,7 +123,7 @@ def _by_act(scene: Scene) -> Iterator[Draft]:
             what=(content,),
             condition=(unit.condition,) if bound and unit.condition is not None else (),
             who=scene.sides.speaks_for(statement.speakers) if kind == "pledge" else (),
-            to=statement.addressees,
+            to=scene.promised_to(statement),
             due=value,
             due_span=span,
             statements=(statement.id,),

@@ -51,6 +51,7 @@ class Scene:
         self.statements = statements
         self.actors: Cover[tuple[Actor, ActorMention]] = Cover((m.span, (a, m)) for a in actors for m in a.mentions)
         self.kinds = {a.id: a.kind for a in actors}
+        self.press = {a.id for a in actors if a.kind == "outlet" or a.sector == "JRN"}
         self.sides = sides
         self.times: Cover[Time] = Cover((Span(t.start, t.end), t) for t in times)
         self.contents: Cover[Statement] = Cover((span, s) for s in statements for span in s.content)
@@ -161,6 +162,10 @@ class Scene:
         if not named or set(named) <= {*statement.speakers, *self.sides.speaks_for(statement.speakers)}:
             return bool(named)
         return self.sides.unnamed(statement.speakers) and all(self.kinds.get(i) in OWNERS for i in named)
+
+    def promised_to(self, statement: Statement) -> tuple[str, ...]:
+        """To whom a pledge is made; reporters only hear of it."""
+        return tuple(who for who in statement.addressees if who not in self.press)
 
     def is_open(self, word: Word) -> bool:
         """Is the word asserted: not denied, refused, asked about, or set inside an `if`?"""

@@ -29,6 +29,8 @@ def find_sides(parse: Parse, promises: Promises, actors: tuple[Actor, ...]) -> S
         side = _in_title(parse, cover, speaking | leading, actor) if _holds(actor, speaking | leading) else None
         if side is None and actor.id in voices:
             side = _by_country(actors, actor)
+        if side is None and actor.country is not None and _is_named_as_theirs(parse, actor):
+            side = _state(actors, actor.country)
         if side is not None:
             sides.setdefault(actor.id, side)
     return Sides(actors={a.id: a for a in actors}, voices=frozenset(voices | set(sides)), side=sides)
@@ -63,11 +65,24 @@ def _in_title(parse: Parse, cover: Found, offices: frozenset[str], voice: Actor)
     return next((side for m in titles if (side := _named(parse, cover, offices, voice, m)) is not None), None)
 
 
+def _is_named_as_theirs(parse: Parse, actor: Actor) -> bool:
+    """`Rwanda's Jean Habyara said`: whoever is named as a state's, without an office, speaks for it."""
+    words = (w for m in actor.mentions if m.form == "name" for w in parse.words_in(m.span))
+    owners = (c for w in words for c in w.children if c.dep == "poss" and c.i < w.i)
+    return actor.kind == "person" and any(owner.entity == "GPE" for owner in owners)
+
+
+def _state(actors: tuple[Actor, ...], country: str) -> str | None:
+    """The one state of the report that is this country."""
+    states = [a.id for a in actors if a.kind == "state" and a.country == country]
+    return states[0] if len(states) == 1 else None
+
+
 def _by_country(actors: tuple[Actor, ...], voice: Actor) -> str | None:
     """The one actor of the report whom country or sector tie to him."""
-    states = [a.id for a in actors if a.kind == "state" and a.country == voice.country is not None]
-    if len(states) == 1 and voice.sector in ("GOV", "MIL"):
-        return states[0]
+    state = _state(actors, voice.country) if voice.country is not None else None
+    if state is not None and voice.sector in ("GOV", "MIL"):
+        return state
     rebels = [a.id for a in actors if a.kind == "armed_group" and voice.sector == a.sector == "REB"]
     return rebels[0] if len(rebels) == 1 else None
 
