@@ -219,6 +219,41 @@ def test_a_refusal_with_unless_is_a_demand(read: Read) -> None:
     assert [(c.kind, c.who) for c in found] == [("demand", ())]
 
 
+def test_a_refusal_to_keep_what_stands_is_a_threat_under_its_condition(read: Read) -> None:
+    text = "The Sun Brigade has said it will not renew the truce unless the government frees 40 men."
+    _, found, names = read(text)
+    assert [(c.kind, [names[who] for who in c.who]) for c in found] == [("conditional_threat", ["Sun Brigade"])]
+    assert [span.of(text) for span in (*found[0].what, *found[0].condition)] == [
+        "not renew the truce",
+        "unless the government frees 40 men",
+    ]
+
+
+def test_a_deadline_ends_before_a_clause_with_a_subject_of_its_own(read: Read) -> None:
+    text = "The truce expires at midnight on Sunday, and the rebels have gone home."
+    _, found, _ = read(text)
+    assert [[span.of(text) for span in c.what] for c in found] == [["The truce expires at midnight on Sunday"]]
+
+
+def test_who_will_ask_pledges_to_ask(read: Read) -> None:
+    text = "Peru's minister, Ana Quispe, said her government would ask for the mandate to be extended."
+    _, found, _ = read(text)
+    assert [(c.kind, [span.of(text) for span in c.what]) for c in found] == [
+        ("pledge", ["ask for the mandate to be extended"])
+    ]
+
+
+def test_who_would_urge_in_his_own_words_urges(read: Read) -> None:
+    text = "“I would urge both sides to stop,” said the envoy, Ana Rau."
+    _, found, _ = read(text)
+    assert [c.kind for c in found] == ["call"]
+
+
+def test_who_wants_an_inquiry_demands_one(read: Read) -> None:
+    _, found, _ = read("“We want an investigation by the council,” said the envoy, Ana Rau.")
+    assert [c.kind for c in found] == ["demand"]
+
+
 def test_a_headline_does_not_promise_again_what_the_body_says(read: Read) -> None:
     text = (
         "Norland Promises to Open Port\n\nNorland promised on Monday to open its port in June, ending a long quarrel."

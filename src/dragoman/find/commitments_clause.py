@@ -62,6 +62,11 @@ def _has_term(scene: Scene, part: Unit) -> bool:
     return bool(TERM.search(text)) or any(t.type != "DURATION" for _, t in scene.times.overlapping(part.what))
 
 
+def clause_of(scene: Scene, about: Word, verb: Word) -> Unit:
+    """A verb with its subject, without a clause joined behind it that has a subject of its own."""
+    return _part(scene, verb, about.left, max(_end(scene.parse, verb), about.i))
+
+
 def phrase(scene: Scene, first: int, last: int, verb: Word | None = None) -> Unit:
     """A stretch of words that is no clause of a verb (`an independent inquiry`), with its condition."""
     return _part(scene, verb or scene.parse.words[first], first, last)

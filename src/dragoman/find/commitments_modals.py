@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.find.commitments_clause import Unit, phrase, units
+from dragoman.find.commitments_clause import Unit, clause_of, units
 from dragoman.find.commitments_due import due
 from dragoman.find.commitments_make import make
 from dragoman.find.commitments_plans import is_meeting
@@ -89,7 +89,7 @@ def expiry_drafts(scene: Scene, verb: Word) -> Iterator[Draft]:
         or negation(verb) is not None
     ):
         return
-    unit = phrase(scene, about.left, max(verb.right, about.i), verb)
+    unit = clause_of(scene, about, verb)
     value, _ = due(scene, unit)
     if value is not None:
         yield from make(scene, verb, [unit], "deadline", (), (), f"verb {verb.lemma} + date")
@@ -186,10 +186,9 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
     own = scene.is_speaker(doer, statement)
     conditional = [u for u in found if u.condition]
     if negation(verb) is not None:
-        unless = next((u.condition for u in found if u.condition and _opens_with(scene, u, "unless")), None)
+        unless = next((u for u in found if u.condition and _opens_with(scene, u, "unless")), None)
         if unless is not None and own:
-            unit = Unit(verb=verb, what=unless, condition=None)
-            yield from make(scene, word, [unit], "demand", (), (), "will not, unless", rank=1)
+            yield from _refused(scene, word, unless, scene.promiser(doer, statement))
         elif statement.act == "pledge" and own:
             yield from make(
                 scene, word, found, "pledge", scene.promiser(doer, statement), (), "will not, of the speaker", rank=1
@@ -208,7 +207,7 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
         who = scene.promiser(doer, statement) or (
             scene.sides.speaks_for(statement.speakers) if own or is_passive(verb) else ()
         )
-        yield from make(scene, word, found, "pledge", who, statement.addressees, "will, of the speaker", rank=1)
+        yield from make(scene, word, found, "pledge", who, scene.promised_to(statement), "will, of the speaker", rank=1)
     elif is_meeting(scene, verb) and not conditional and due(scene, found[0])[0] is not None:
         who = () if is_passive(verb) else scene.parties(doer, statement)
         yield from make(scene, word, found, "scheduled", who, (), "will meet, of others", rank=1)
@@ -217,6 +216,15 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
         if conditional or dated:
             kind = "expectation" if conditional else "scheduled"
             yield from make(scene, word, conditional or dated, kind, who, (), "will, of others", rank=1)
+
+
+def _refused(scene: Scene, word: Word, unless: Unit, who: tuple[str, ...]) -> Iterator[Draft]:
+    """`It will not renew the truce unless …` threatens what stands; `we will not come unless …` asks a price."""
+    if unless.verb.lemma in scene.promises.words["keeping_verbs"]:
+        yield from make(scene, word, [unless], "conditional_threat", who, (), "will not keep, unless", rank=1)
+    elif unless.condition is not None:
+        unit = Unit(verb=unless.verb, what=unless.condition, condition=None)
+        yield from make(scene, word, [unit], "demand", (), (), "will not, unless", rank=1)
 
 
 def _can(scene: Scene, verb: Word, statement: Statement | None) -> Iterator[Draft]:

@@ -17,6 +17,9 @@ PERSONS = frozenset({"them", "him", "her", "who", "whom"})
 EMPTY = PERSONS | {"it", "that", "this", "what", "which", "nothing", "so", "anything"}
 MOODS = frozenset({"should", "must", "shall", "may", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
+POLITE = frozenset({"would", "'d", "’d"})
+"""`I would urge both sides to stop` urges them."""
+
 CAREFUL = frozenset({"ask", "push", "press", "hope"})
 PREPOSITIONS = {"on_to": "on", "to_to": "to", "with_to": "with"}
 
@@ -25,7 +28,7 @@ def verb_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Draft]:
     """What a verb of the list promises, asks or plans here; nothing where it is negated or nothing fitting follows."""
     if word.pos not in ("VERB", "AUX", "ADJ", "NOUN") or word.tag[:2] not in ("VB", "JJ"):
         return
-    if not scene.is_open(word):
+    if not scene.is_open(word) or _will_ask(scene, word, promise):
         return
     if "for_time" in promise.takes and (found := for_time(scene, word)) is not None:
         yield from make(scene, word, [found], promise.kind, _done_by(scene, word), (), f"verb {promise.word} + date")
@@ -37,6 +40,17 @@ def verb_drafts(scene: Scene, word: Word, promise: Promise) -> Iterator[Draft]:
             found_units, owed_by, rule = read
             yield from _drafts(scene, word, promise, found_units, owed_by, rule)
             return
+
+
+def _will_ask(scene: Scene, word: Word, promise: Promise) -> bool:
+    """`said her government would ask for more time`: a pledge to ask, by who says it, and no asking yet."""
+    if promise.kind not in ("call", "demand", "proposal"):
+        return False
+    statement = scene.statement_at(word.span)
+    will = next((c for c in word.children if c.tag == "MD" and c.lower in FUTURE - {"shall"}), None)
+    if will is None or statement is None or (statement.kind == "direct" and will.lower in POLITE):
+        return False
+    return scene.is_speaker(subject(word), statement)
 
 
 def _drafts(
