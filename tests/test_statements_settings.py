@@ -202,3 +202,11 @@ def test_who_replies_does_so_on_the_occasion_on_which_the_other_spoke() -> None:
 def test_a_signed_quotation_has_the_day_beside_its_name() -> None:
     text = "“The river is not ours alone. That is all.” – Ana Rau, the water minister, in Lima on Tuesday\n"
     assert one(text, "The river").time == "2031-05-13"
+
+
+def test_a_second_cue_takes_the_day_of_the_first_and_not_one_in_what_the_first_says() -> None:
+    text = (
+        "The league said on Monday that 900 people had been displaced since April in Kivu province and accused both "
+        "armies of blocking food convoys."
+    )
+    assert one(text, "both armies").time == "2031-05-12"

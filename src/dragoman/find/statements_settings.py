@@ -82,9 +82,21 @@ def time_of(
             continue
         if _between(field, verb, span, content) or hangs_on(field, span, verb, occasions):
             return time
-        if verb.dep == "conj" and governor(word, span) is verb.head and _near(field, verb.head, span):
+        joined_to = _joined_to(draft, verb)
+        if joined_to is not None and governor(word, span) is joined_to and _near(field, joined_to, span):
             return time
     return None
+
+
+def _joined_to(draft: Draft, verb: Word) -> Word | None:
+    """The cue with which this one is joined: `said on Monday that many had fled since July and accused both armies`.
+
+    Where the parser joins the second to a verb inside what the first says, the cue above is the speaker's own.
+    """
+    first, speaker = verb.head if verb.dep == "conj" else None, draft.speaker
+    if first is None or speaker is None or first.dep != "ccomp":
+        return first
+    return first.head if speaker.dep == "nsubj" and speaker.head is first.head else first
 
 
 def _near(field: Field, head: Word, span: Span) -> bool:
