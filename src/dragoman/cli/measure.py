@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from dragoman.encoder.model import Encoder
     from dragoman.measure.match import Figures
 
 
@@ -24,8 +25,13 @@ def measure(
         Path | None, typer.Option("--answers", help="Write the answers to cases here (JSON Lines)")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON")] = False,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", help="Relations: folder of an encoder trained here, not the shipped one")
+    ] = None,
+    no_encoder: Annotated[bool, typer.Option("--no-encoder", help="Relations: answer by the cues alone")] = False,
 ) -> None:
     """Measure the system on gold: figures for readings, answers for cases."""
+    from dragoman.encoder import model
     from dragoman.errors import MeasureError
     from dragoman.measure import gold as gold_files
     from dragoman.measure import tasks
@@ -33,7 +39,7 @@ def measure(
     if task in tasks.ANSWERED:
         if answers is None:
             raise MeasureError(f"{task} are cases: name a file for the answers, such as --answers {task}.jsonl")
-        _answer(task, gold, answers)
+        _answer(task, gold, answers, None if no_encoder else weights or model.SHIPPED)
         return
     if task not in tasks.SCORED:
         known = ", ".join([*tasks.SCORED, *tasks.ANSWERED])
@@ -43,16 +49,31 @@ def measure(
     _print(tasks.SCORED[task](documents, found), as_json)
 
 
-def _answer(task: str, gold: Path, answers: Path) -> None:
+def _answer(task: str, gold: Path, answers: Path, weights: Path | None) -> None:
     from dragoman.measure import gold as gold_files
     from dragoman.measure import tasks
 
     cases = gold_files.documents(gold, task)
-    answer = tasks.answerer(task)
+    encoder = _encoder(weights) if weights and task == "relations" else None
+    answer = tasks.answerer(task, encoder)
     with answers.open("w", encoding="utf-8") as out:
         for case in cases.values():
             out.write(json.dumps(answer(case), ensure_ascii=False) + "\n")
     typer.echo(f"{len(cases)} answers written to {answers}", err=True)
+
+
+def _encoder(folder: Path) -> Encoder | None:
+    """The encoder in a folder; the shipped one may be missing, and then the cues answer alone and a line says so."""
+    from dragoman.encoder import model
+    from dragoman.errors import KnowledgeError
+
+    try:
+        return model.load(folder)
+    except KnowledgeError as error:
+        if folder != model.SHIPPED:
+            raise
+        typer.echo(f"dragoman: answered by the cues alone: {error}", err=True)
+        return None
 
 
 def _read(documents: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:

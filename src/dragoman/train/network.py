@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -32,9 +30,10 @@ class Layer(nn.Module):
             split: Tensor = linear(states).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             return split
 
-        weights = heads(self.query) @ heads(self.key).transpose(-1, -2) / math.sqrt(WIDTH // HEADS)
-        weights = self.dropout(torch.softmax(weights + mask, dim=-1))
-        mixed = (weights @ heads(self.value)).transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = functional.scaled_dot_product_attention(
+            heads(self.query), heads(self.key), heads(self.value), attn_mask=mask
+        )
+        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         states = self.norm_attended(states + self.dropout(self.attended(mixed)))
         inner = self.narrow(functional.gelu(self.wide(states)))
         out: Tensor = self.norm_out(states + self.dropout(inner))
