@@ -81,3 +81,24 @@ def test_the_sentence_of_a_pronoun_settles_whom_it_means(read: Read, text: str, 
         (m.start, m.text, a.name) for a in read(text) for m in a.mentions if m.form == "pronoun" and m.text != "who"
     ]
     assert [(word, name) for _, word, name in sorted(told) if name in names] == wanted
+
+
+UNLISTED = [
+    (
+        "One.\n\nAna Tavar accused Brodebu, the main opposition party, of lying.\n\nBrodebu's chief delegate left.",
+        "Brodebu",
+        2,
+    ),
+    ("One.\n\nThree hundred members of the Tavar Guard came. She thanked the Guard.", "Tavar Guard", 2),
+    ("One.\n\nShe told the Tavar Herald that it was late.", "Tavar Herald", 1),
+    ("One.\n\nThe mayor said the Tavars had left the pines.", "Tavars", 1),
+    ("One.\n\nKing Edward Street was closed.", "Edward Street", 0),
+    ("One.\n\nResidents of Tavar Heights came.", "Tavar Heights", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "times"), UNLISTED)
+def test_a_body_that_no_list_knows_is_told_by_who_serves_it_and_what_it_does(
+    read: Read, text: str, name: str, times: int
+) -> None:
+    assert sum(m.form == "name" for a in read(text) if a.name == name for m in a.mentions) == times

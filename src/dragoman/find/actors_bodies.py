@@ -7,6 +7,7 @@ from dragoman.find.actors_joins import CLOSERS
 from dragoman.find.actors_names import Hit
 from dragoman.find.actors_persons import Persons
 from dragoman.find.actors_phrases import Phrase
+from dragoman.find.actors_unlisted import Unlisted
 from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
 
@@ -75,6 +76,21 @@ class Bodies(Persons):
         bare.country = nation.country
         return bare
 
+    def _unlisted(self, item: Unlisted) -> None:
+        """A body that no list knows, the same each time its name is told, and whatever noun led to its name."""
+        words = self.parse.words
+        text = self.parse.text[words[item.first].start : words[item.last].end]
+        key = f"n:{compact(text)}"
+        member = self.cast.by_key.get(key)
+        if member is None:
+            many = item.kind == "group"
+            member = self.cast.add(Member(name=text, kind=item.kind, named=True, many=many, made_by=item.why), key)
+            before = self.member_ending.get(item.first - 1)
+            if before is not None and before.entry is None and before.kind == item.kind and not before.many:
+                self.cast.absorb(member, before)
+        self._tell(member, item.first, item.last, "name", f"{text}: {item.why}", item.word)
+        self.member_ending[item.last] = member
+
     def _is_short_name(self, word: Word) -> bool:
         """`the Tigers`: one word with a capital behind `the`, none of a longer name, that acts or is a plural."""
         if word.tag not in ("NNP", "NNPS") or not word.i or word.i in self.covered or not word.text[0].isupper():
@@ -82,7 +98,9 @@ class Bodies(Persons):
         words, after = self.parse.words, word.i + 1
         if words[word.i - 1].lower != "the" or (after < len(words) and words[after].text[0].isupper()):
             return False
-        return word.dep == "nsubj" or (word.tag == "NNPS" and word.dep in ("nsubjpass", "dobj", "pobj", "conj"))
+        if word.dep == "pobj" and word.head.lower in self.roster.contexts["place"]:
+            return False
+        return word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss")
 
     def _short_name(self, word: Word) -> None:
         """The one body told before of whose name the word is a part."""

@@ -275,8 +275,10 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
         start = i - 2 if start == i else start
     head = next((w for w in reversed(words[start : j + 1]) if not start <= w.head.i <= j), words[j])
     titled = _titled(words, start, roster)
-    if any(_names_a_body(w, roster) for w in words[start : j + 1]) or _ends_as_a_place(words, start, j, roster):
+    if _names_a_body(words[j], roster) or _ends_as_a_place(words, start, j, roster):
         return None
+    if any(_names_a_body(w, roster) for w in words[start:j]):
+        return Run(start, j, head, False, False)
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]
     person = "PERSON" in labels

@@ -114,7 +114,8 @@ def _name_after(word: Word, name_starts: dict[int, Run]) -> Run | None:
 def _is_honorific(parse: Parse, i: int, roster: Roster) -> bool:
     """`Gen.` in `Chief of Staff Gen. Jan Novak`: a title that stands straight before a name."""
     title = roster.titles.get(parse.words[i].lower) if i < len(parse.words) else None
-    return title is not None and title.before_name and not title.plural and parse.words[i].text[0].isupper()
+    named = any(w.text[0].isupper() for w in parse.words[i + 1 : i + 3])
+    return title is not None and title.before_name and not title.plural and named and parse.words[i].text[0].isupper()
 
 
 def is_short(word: Word) -> bool:

@@ -16,11 +16,12 @@ from dragoman.find.actors_plurals import is_plural, only_plural
 from dragoman.find.actors_reference import PERSONAL, REFERRING, antecedent, antecedent_in_words, is_reference
 from dragoman.find.actors_sets import Sets
 from dragoman.find.actors_titles import INDEFINITE, PEERS, path
+from dragoman.find.actors_unlisted import Unlisted, find_unlisted
 from dragoman.knowledge.roster import Entry, Name, compact
 from dragoman.model.findings import Actor, MentionForm, Unresolved
 from dragoman.parse import Word
 
-Element = Persona | Phrase | Hit | Loose | Word
+Element = Persona | Phrase | Hit | Loose | Unlisted | Word
 
 
 class Scene(Sets):
@@ -36,11 +37,14 @@ class Scene(Sets):
         papers = self._with_their_nouns(personas)
         joined = {id(t) for p in personas for t in p.titles} | {id(p) for p in phrases if p.head.i in papers}
         self.phrase_at = {i: p for p in phrases for i in range(p.first, p.last + 1)}
+        unlisted = find_unlisted(self.parse, self.roster, self.hits, runs, personas, phrases)
         self.covered = covered = self._covered(personas, phrases)
+        covered.update(i for item in unlisted for i in range(item.first, item.last + 1))
         loose = find_loose(self.parse, self.roster, covered)
         elements: list[tuple[int, int, Element]] = [(p.first, 0, p) for p in personas]
         elements += [(p.first, 1, p) for p in phrases if id(p) not in joined]
         elements += [(h.first, 2, h) for h in self.hits.all]
+        elements += [(item.first, 2, item) for item in unlisted]
         named = {p.run.head.head.i for p in personas if p.run.head.dep == "appos"}
         elements += [(item.word.i, 3, item) for item in loose if item.word.i not in named | papers]
         elements += [
@@ -90,6 +94,8 @@ class Scene(Sets):
             self._hit(element)
         elif isinstance(element, Loose):
             self._loose(element)
+        elif isinstance(element, Unlisted):
+            self._unlisted(element)
         elif element.text in self.defined:
             self._acronym(element)
         elif element.text[0].isupper() and self._is_short_name(element):
