@@ -98,3 +98,9 @@ def test_a_plural_description_is_laid_to_all_it_stands_for(
 )
 def test_a_plural_description_is_not_laid_to_those_it_may_not_mean(parsed: Parsed, text: str, mention: str) -> None:
     assert not bearers(parsed, text, mention) & {"Saudi Arabia", "United States", "Jan Novak"}
+
+
+def test_a_militia_is_not_the_body_of_states_told_before_it(parsed: Parsed) -> None:
+    parse = parsed("The UN mission said that militia had burned two villages.")
+    (found,) = (a for a in find_actors(parse, roster.load(), ()) if any(m.text == "militia" for m in a.mentions))
+    assert found.kind == "armed_group"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.find import actors_use
 from dragoman.find.actors_cast import Member
 from dragoman.find.actors_certain import Certain
+from dragoman.find.actors_grammar import by_grammar
 from dragoman.find.actors_joins import Persona, acronyms, is_outlet, is_sheet, join
 from dragoman.find.actors_lists import names_beside
 from dragoman.find.actors_loose import Loose, find_loose
@@ -228,7 +229,7 @@ class Scene(Sets):
             many=phrase.title.plural and phrase.title.kind != "armed_force", term=phrase.title.term,
             office=self._text(phrase) if person else None, made_by=f"noun: {phrase.title.term}",
             definite=phrase.definite or self._is_the_one(phrase), serves=self._served(phrase),
-            count=self._counted(phrase),
+            count=self._counted(phrase), side=phrase.nation if person else None,
         )  # fmt: skip
         former = self.roster.contexts["former"] & set(phrase.core)
         sector = self._code_of(phrase) or phrase.title.sector or self._sector_of(owner, phrase)
@@ -301,7 +302,7 @@ class Scene(Sets):
             return self._last_body(phrase)
         if term not in self.roster.contexts["classes"] or held:
             return None
-        if (body := self._body_of_states(phrase)) is not None:
+        if phrase.title.kind == "organisation" and (body := self._body_of_states(phrase)) is not None:
             return body
         told = [t for t in self.cast.told if t.member.kind == "armed_group" and t.member.named]
         near = [t for t in told if t.paragraph >= here - 1] or told
@@ -311,7 +312,8 @@ class Scene(Sets):
         words = self.parse.words
         text = self.parse.text[words[item.first].start : words[item.last].end]
         member = self.cast.by_key.get(f"n:{compact(text)}") if item.form == "name" else None
-        both = self._two_subjects(item.word) if item.word.lower == "both" and item.last == item.word.i else None
+        alone = item.word.lower == "both" and item.last == item.word.i
+        both = (self._two_subjects(item.word) or self._both_told(item.word)) if alone else None
         if (both := both or self._both_states(item.first, item.word)) is not None:
             self._tell(both, item.first, item.last, "title", path(text, both), item.word)
             return
@@ -347,7 +349,8 @@ class Scene(Sets):
             told = is_reference(word, self.roster)
             member = antecedent(self.parse, self.cast, word, self.roster.contexts["speech"]) if told else None
             if member is None and is_plural(word):
-                member = only_plural(self.parse, self.cast, word)
+                member = by_grammar(self.cast, word, self.roster.contexts["speech"], set())
+                member = member or only_plural(self.parse, self.cast, word)
         if member is None:
             return
         gender = PERSONAL.get(word.lower)
