@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.find.times_context import Context, Noted, span_of
 from dragoman.find.times_patterns import Candidate
 from dragoman.find.times_values import Value, add
-from dragoman.find.times_verbs import MOVED, told
+from dragoman.find.times_verbs import told
 from dragoman.model import edtf
 from dragoman.parse import Word
 from dragoman.syntax import ancestors, child
@@ -66,7 +66,7 @@ def _put_off(c: Candidate, x: Context) -> bool:
     """Is something postponed until then, and due at the latest, or did it last until then?"""
     words = x.parse.words_in(span_of(c))
     verb = next((a for a in ancestors(words[-1]) if a.pos == "VERB"), None) if words else None
-    return verb is not None and (told(verb, MOVED) or verb.tag == "VBD")
+    return verb is not None and (told(verb, x.calendar.cues["moved"]) or verb.tag == "VBD")
 
 
 def _ended(c: Candidate, value: Value, x: Context) -> Value:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.find.times_verbs import MOVED, PRESENT, Cues, Sense, of_verb, told, undone
+from dragoman.find.times_verbs import PRESENT, Cues, Sense, of_verb, told, undone
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import ancestors
@@ -135,7 +135,7 @@ def _deadline(preposition: Word, top: Word, cues: Cues, after: str) -> Sense:
     verb = next((a for a in ancestors(top) if a.pos in VERBAL), None)
     if verb is None:
         return "future", said
-    if (told(verb, cues["plan"]) and not told(verb, MOVED)) or told(verb, cues["commit"]):
+    if (told(verb, cues["plan"]) and not told(verb, cues["moved"])) or told(verb, cues["commit"]):
         return "future", f"{said}, {verb.lemma}"
     bare = verb.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in verb.children)
     if bare and verb.dep in ("ccomp", "xcomp") and told(verb.head, cues["commit"]):

@@ -10,7 +10,7 @@ from dragoman.syntax import ancestors
 
 Cues = Mapping[str, frozenset[str]]
 Sense = tuple[Direction | None, str]
-MOVED = frozenset({"slip", "postpone", "defer", "delay", "move", "adjourn", "put", "reschedule", "bring", "push"})
+
 MOVES_TO = frozenset({"to", "until", "till", "for", "from"})
 NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time", "fix",
                               "foresee", "list", "pencil", "earmark", "peg", "mean"})  # fmt: skip
@@ -71,7 +71,7 @@ def _plans(verb: Word, below: Word | None, preposition: Word | None, cues: Cues)
         return False
     if verb.lemma in ("set", "fix") and preposition is not None and preposition.lower == "in":
         return any(c.lower in ("is", "are", "be", "been") for c in verb.children)
-    if told(verb, MOVED):
+    if told(verb, cues["moved"]):
         return preposition is not None and preposition.lower in MOVES_TO
     if told(verb, NEEDS_PARTICIPLE) or verb.tag == "VBN":
         return below is not None or (verb.tag == "VBN" and (preposition is None or preposition.lower != "since"))
