@@ -13,6 +13,10 @@ from dragoman.reader import read_parsed
 from dragoman.settings import Settings
 
 IN_TITLES = [
+    ("Algeria waited. Rania Fahmy, who is both Egypt's sports minister and a doctor, left.", "Fahmy", "EGY"),
+    ("Yemen and Oman met. Nabila Ghaz, the only woman on the Yemeni peace committee, left.", "Ghaz", "YEM"),
+    ("Chad and Libya met. Ali Kosso, a lawyer for the Chadian opposition, left.", "Kosso", "TCD"),
+    ("Students in Banda Aceh watched.", "Students", "IDN"),
     ("Japan and Mongolia met. Kitagawa Yoriko, who heads the Asian bureau in Tokyo, left.", "Yoriko", "JPN"),
     ("New Mexico police denied it.", "police", "USA"),
     ("West German officials denied it.", "officials", "DEU"),
@@ -122,6 +126,13 @@ OF_THE_REPORT = [
         "Army",
         "THA",
     ),
+    ("HARARE, May 2 – Zimbabwe counted. Only soldiers were awake.", "soldiers", "ZWE"),
+    ("ABYEI, Sudan, May 2 – The herders may pass. The National Congress Party of Sudan agreed.", "herders", "SDN"),
+    (
+        "Manama will let the men go.\n\nThe General Federation of Labour put off a march.\n\nRiyadh slept.",
+        "Federation",
+        "BHR",
+    ),
     ("LIMA, May 2 – Peru closed a road.\n\nThe rebels seized the Kenyan ambassador's house.", "rebels", "PER"),
     ("N'DJAMENA, May 2 – Chad closed a road.\n\nPolice stopped an opposition coalition.", "coalition", "TCD"),
 ]
@@ -178,6 +189,8 @@ NOBODY_KNOWS = [
     ("VALLETTA – The German captain of a ship went to court in Malta.\n\nThe charity called it political.", "charity"),
     ("SKOPJE – North Macedonia opened the line. UNPREDEP lost a car. Major Bodil Larsen asked for boots.", "Larsen"),
     ("MORONI – The Comoros waited. Tanzanian troops landed. Colonel Zuberi Mina, who led them, rested.", "Mina"),
+    ("The Secretary-General said so.\n\nCyprus closed a road. Cyprus has two airports.", "Secretary-General"),
+    ("OSLO – Norway closed the line. A villager from Kamayangwa saw boats of Sweden.", "villager"),
     # two states, and nothing tells
     ("Ethiopia and Eritrea share a long border. The army reached a village.", "army"),
     ("India and Pakistan traded fire. The defence ministry gave no figures.", "ministry"),

@@ -39,7 +39,7 @@ class Play:
             self.rows.setdefault(item.paragraph, []).append(item)
         self.common = self._reads_play(None)
         self.played: dict[str, tuple[dict[str, set[str]], set[str]]] = {}
-        self.dateline = next((p.country for _, (p, m) in told.places if m.use == "dateline"), None)
+        self.dateline = next((c for _, (p, m) in told.places if m.use == "dateline" and (c := p.country)), None)
         first = next((n for n, p in enumerate(self.parse.paragraphs) if p.kind == "paragraph"), 0)
         self.opening = [i for i in self.items if i.paragraph <= first]
         self.lead = {i.country for i in self.opening if i.what not in AWAY}
@@ -93,23 +93,35 @@ class Play:
     def _only_country(self, actor: Actor, mentions: list[ActorMention]) -> tuple[str, str] | None:
         """Who serves no state, in a report that tells of one country, or in paragraphs that tell of its own."""
         terms = self.told.terms(actor)
-        within = actor.kind == "organisation" and actor.sector in WITHIN
+        within = actor.kind == "organisation" and (actor.sector in WITHIN or self._is_named_union(actor))
+        dwells = actor.kind == "group" and not self.told.homes["dwelling"].isdisjoint(terms)
         abroad = self.told.is_abroad(actor) and not within
         if actor.sector in STATE or abroad or not self.told.homes["facing"].isdisjoint(terms):
             return None
-        if any((not within and self._beside_the_world(m)) or self._is_anothers(actor, m) for m in mentions):
+        if any((not (within or dwells) and self._beside_the_world(m)) or self._is_anothers(actor, m) for m in mentions):
             return None
         if len(self.told_of) == 1 and (self.dateline or len(self.items) > 1):
             return next(iter(self.told_of)), "the report tells of no other country"
-        words = [w for m in mentions for w in self.parse.words_in(m.span)]
-        if self.home is None or any(w.dep == "pobj" and w.tag == "NNP" for w in words):
+        if self.home is None or any(self._is_from_elsewhere(m) for m in mentions):
             return None
-        here = {self.parse.paragraph_of(w) for m in mentions for w in self.parse.words_in(m.span)[:1]}
+        here = {self.parse.paragraph_of(w) for w in self.parse.words_in(mentions[0].span)[:1]}
         passing = {"abroad"} if actor.kind != "person" else set()
         near = {i.country for paragraph in here for i in self.rows.get(paragraph, ()) if i.what not in passing}
         opens = {i.country for i in self.opening if i.what != "host"}
         told = near == {self.home} or (not near and opens <= {self.home})
         return (self.home, "told only beside the country the report is of") if told else None
+
+    def _is_from_elsewhere(self, mention: ActorMention) -> bool:
+        """`A villager from Kamayangwa`: of a place that is not known; a Federation of Labour bears a name."""
+        words = self.parse.words_in(mention.span)
+        inside = {w.i for w in words}
+        held = (w for w in words if w.dep == "pobj" and w.tag == "NNP" and w.head.i in inside)
+        return any(w.head.head.pos != "PROPN" for w in held)
+
+    def _is_named_union(self, actor: Actor) -> bool:
+        """`General Federation of Workers`: by a name of its own, and no word for more than one state."""
+        words = {w.lower() for w in actor.name.split()}
+        return actor.name[0].isupper() and words & self.told.homes["abroad"] <= self.told.homes["unions"]
 
     def _introducing(self, actor: Actor, words: list[Word]) -> list[Word]:
         """Where a report comes from a country in play, only the first mention of a person leaves open whose he is."""
@@ -145,7 +157,7 @@ class Play:
             return False
         if actor.kind == "person":
             return actor.sector != "MIL" or any(m.form in ("name", "title+name") for m in mentions)
-        return actor.kind in BODIES and not self._is_many(mentions[0])
+        return actor.kind in BODIES and (not self._is_many(mentions[0]) or self.told_of == {self.home})
 
     def _is_the_country(self, word: Word) -> bool:
         return any(c.dep == "poss" and c.lower in COUNTRY for c in word.children)

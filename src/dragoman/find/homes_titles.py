@@ -6,11 +6,13 @@ from dragoman.find.homes_words import NAMED, SETS, STATE, Sign, Told
 from dragoman.knowledge.roster import NO_STATE
 from dragoman.model.findings import Actor, ActorMention
 from dragoman.parse import Word
+from dragoman.syntax import negation
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 LINKS = {"of": 0, "from": 1, "in": 2, "at": 2}
 """Prepositions in a title, the surest first: the governor of X, a man from X, the police in X."""
 FOR = {**LINKS, "for": 0}
+BEING = frozenset({"be", "become", "remain"})
 OWN = frozenset({
     "spokesman", "spokeswoman", "spokesperson", "aide", "deputy", "lawyer", "office", "brother", "sister", "widow",
     "wife", "son", "daughter", "father", "mother", "husband", "cousin", "uncle", "nephew", "niece",
@@ -87,6 +89,8 @@ class Titles:
                 break
             if word.dep in BEFORE:
                 owned, word = owned or word.dep == "poss", word.head
+            elif word.dep == "pobj" and word.head.lower == "on" and self._is_body(sign):
+                word = word.head.head
             elif word.dep == "pobj" and word.head.lower in links:
                 rank, word = max(rank, links[word.head.lower]), word.head.head
                 if word.i < first:  # hung on the verb before: `told a man from X`
@@ -104,6 +108,10 @@ class Titles:
             return None
         elsewhere = rank == 1 and self.told.is_abroad(actor) and sign.what not in self.told.world
         return None if elsewhere else rank
+
+    def _is_body(self, sign: Sign) -> bool:
+        """`The only woman on the committee`: one sits on a body, and is only an expert on a state."""
+        return sign.what in self.told.actors and self.told.actors[sign.what].kind == "organisation"
 
     def _links(self, actor: Actor) -> dict[str, int]:
         """Prepositions that tie; `for` too where it tells whom somebody speaks or deals for."""
@@ -135,7 +143,7 @@ class Titles:
         found = []
         for c in head.children:
             if c.dep == "relcl":
-                found += self._spoken_for(c, actor)
+                found += self._spoken_for(c, actor) + self._being(c, actor)
             if c.dep == "relcl" and c.lemma in self.told.roster.contexts["leading"]:
                 led = next((d for d in c.children if d.dep == "dobj"), None)
                 if led is not None:
@@ -147,6 +155,16 @@ class Titles:
         """The last word of what tells where or of whom that is which is led: `who heads the Asian bureau in Tokyo`."""
         behind = [c.right for c in (*led.children, *verb.children) if c.dep == "prep" and c.lower in LINKS]
         return max((last for last in behind if led.i < last <= led.i + 6), default=led.i)
+
+    def _being(self, verb: Word, actor: Actor) -> list[Sign]:
+        """`who is both Egypt's sports minister and …`, `who became interior minister of Brod`: whose office it is."""
+        if verb.lemma not in BEING or negation(verb) is not None:
+            return []
+        office = next((c for c in verb.children if c.dep in ("attr", "oprd") and c.pos == "NOUN"), None)
+        if office is None or self.told.roster.titles.get(office.lower) is None:
+            return []
+        last = max((c.right for c in office.children if c.dep == "prep" and c.lower == "of"), default=office.i)
+        return list(self.told.signs(office.left, last, actor.id))
 
     def _spoken_for(self, verb: Word, actor: Actor) -> list[Sign]:
         """`who sits on the panel for Ghana`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.knowledge.homes import Homes
@@ -126,8 +127,12 @@ class Told:
         texts = [m.text for m in actor.mentions if m.form in ("title", "title+name")]
         if actor.kind != "person":
             texts.append(actor.name)
-        words = WORDS.findall(FOREIGN.sub(" ", " ".join((*texts, actor.office or "", *self.terms(actor))).lower()))
-        return any(w in self.homes["abroad"] or w.removesuffix("s") in self.homes["abroad"] for w in words)
+        if actor.kind == "organisation" and not self.homes["organs"].isdisjoint(actor.name.lower().split()):
+            return False
+        text = FOREIGN.sub(" ", " ".join((*texts, actor.office or "", *self.terms(actor))).lower())
+        abroad, words = self.homes["abroad"], WORDS.findall(text)
+        joined = (f"{one}-{other}" for one, other in pairwise(words))
+        return any(w in abroad or w.removesuffix("s") in abroad for w in (*words, *joined))
 
     def is_local(self, actor: Actor) -> bool:
         """Does the actor live or serve where he or she is told of?"""

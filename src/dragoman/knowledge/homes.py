@@ -10,7 +10,7 @@ from dragoman.knowledge import files
 
 TABLE = "words/homes.toml"
 LISTS = frozenset(
-    {"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for", "heads", "seated"}
+    {"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for", "heads", "seated", "unions", "organs"}
 )
 
 Homes = Mapping[str, frozenset[str]]
