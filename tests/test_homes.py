@@ -73,6 +73,8 @@ IN_PLAY = [
 ]  # fmt: skip
 
 WHERE_THEY_LIVE = [
+    ("LJUBLJANA – Croatia and Slovenia signed. In Zagreb the Social Democrats said no.", "Democrats", "HRV"),
+    ("BOSASO, Somalia – Elders told Radio Dalka that the road was shut. Somalia has two roads.", "Radio", "SOM"),
     ("JUBA – South Sudan counted. The bloc asked Kenya for troops. Displaced residents hid.", "residents", "SSD"),
     ("Gunmen entered Maiduguri on Sunday. Residents said they heard shots.", "Residents", "NGA"),
     ("In Bamenda, shopkeepers kept their doors shut.", "shopkeepers", "CMR"),

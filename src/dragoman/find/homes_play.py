@@ -77,6 +77,8 @@ class Play:
                 return self._on_the_one_soil(actor, mentions)
         elif actor.kind == "group" and actor.sector not in STATE and (home := self._on_the_one_soil(actor, mentions)):
             return home
+        elif actor.sector in WITHIN and len(seats := {c for w in words for c in self._seated(w)}) == 1:
+            return seats.pop(), "acts in the place told there"
         if not self._is_of_state(actor, mentions):
             return None
         for votes, why in (
@@ -229,6 +231,16 @@ class Play:
             if len(others) > 1:
                 return None
         return None
+
+    def _seated(self, word: Word) -> Iterator[str]:
+        """`In Zagreb the Social Democrats said`: the country of a place told first, if a state of it is in play."""
+        before = (
+            [c for c in children(word.head, "prep") if c.i < word.i and c.lower == "in"] if word.dep == "nsubj" else []
+        )
+        for held in filter(None, (child(prep, "pobj") for prep in before)):
+            for _, (place, _) in self.told.places.overlapping(held.span):
+                if place.country and "state" in self.common[0].get(place.country, ()):
+                    yield place.country
 
     def _places(self, prep: Word) -> Iterator[Place]:
         held = child(prep, "pobj")

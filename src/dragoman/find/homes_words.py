@@ -69,7 +69,7 @@ class Told:
             return
         if actor.kind == "outlet" and actor.made_by.startswith("noun: state "):
             self.voices.add(actor.id)
-        elif actor.kind in CLOSED and actor.sector != "PRE":
+        elif actor.kind in CLOSED and actor.sector != "PRE" and not _is_unlisted_outlet(actor):
             return
         if actor.country is not None:
             return
@@ -191,6 +191,11 @@ class Told:
 def _is_of_some_state(entry: Entry) -> bool:
     """`House of Representatives`, `Government of National Unity`: what several states have under one name."""
     return entry.kind == "organisation" and entry.sector in STATE and not (entry.country or entry.code)
+
+
+def _is_unlisted_outlet(actor: Actor) -> bool:
+    """`Radio Daljir`: the lists have the outlets that report of other countries."""
+    return actor.kind == "outlet" and not actor.made_by.startswith(("roster: ", "noun: "))
 
 
 def _last(phrase: str) -> str:
