@@ -102,3 +102,33 @@ def test_a_body_that_no_list_knows_is_told_by_who_serves_it_and_what_it_does(
     read: Read, text: str, name: str, times: int
 ) -> None:
     assert sum(m.form == "name" for a in read(text) if a.name == name for m in a.mentions) == times
+
+
+SETTLED = [
+    ("The herders may pass as long as they leave their spears.", [("they", "herders"), ("their", "herders")]),
+    ("Envoy Jan Novak asked Tomas Belo to withdraw his words.", [("his", "Tomas Belo")]),
+    ("The minister praised the Security Council but asked it to wait.", [("it", "United Nations Security Council")]),
+    ("Portugal said it would look for the file.", [("it", "Portugal")]),
+    ("Portugal said it looked bad.", []),
+    ("An old shepherd lifted his cap. He left.", [("his", "shepherd"), ("He", "shepherd")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SETTLED)
+def test_a_clause_tells_who_acts_in_it_and_who_is_called_on(
+    read: Read, text: str, wanted: list[tuple[str, str]]
+) -> None:
+    told = [(m.start, m.text, a.name) for a in read(text) for m in a.mentions if m.form == "pronoun"]
+    assert [(word, name.split(" ", 1)[-1] if "shepherd" in name else name) for _, word, name in sorted(told)] == wanted
+
+
+def test_bare_rebels_of_a_headline_are_the_one_armed_group_named(read: Read) -> None:
+    groups = [
+        a for a in read("Militants seize town\n\nAl-Shabaab took Hiran.\n\nBread is dear.") if a.kind == "armed_group"
+    ]
+    assert [[m.text for m in a.mentions] for a in groups] == [["Militants", "Al-Shabaab"]]
+
+
+def test_what_somebody_calls_itself_is_one_more_name(read: Read) -> None:
+    found = read("One.\n\nThe Resistance, as Hezbollah calls itself, will not stand in the way.")
+    assert [[m.text for m in a.mentions] for a in found if a.name == "Hezbollah"] == [["Resistance", "Hezbollah"]]

@@ -11,6 +11,7 @@ from dragoman.find.actors_unlisted import Unlisted
 from dragoman.knowledge.roster import compact
 from dragoman.parse import Word
 
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
 MISSION = frozenset({"un", "unitednations", "united", "nations", "peacekeeping", "mission", "political", "observer"})
 
 
@@ -38,7 +39,7 @@ class Bodies(Persons):
     def _between_commas(self, first: int, last: int) -> bool:
         words = self.parse.words
         opened = first > 1 and words[first - 1].text in (",", "(", "—", "–")
-        return opened and (last + 1 >= len(words) or words[last + 1].text in CLOSERS)
+        return opened and (last + 1 >= len(words) or words[last + 1].text in CLOSERS or words[last + 1].tag in RELATIVE)
 
     def _mission(self, phrase: Phrase, core: tuple[str, ...]) -> Member | None:
         """`the UN mission` → the only mission of the United Nations that the report names."""

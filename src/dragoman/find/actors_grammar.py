@@ -72,9 +72,13 @@ def _doer(fits: list[Told], pronoun: Word) -> Member | None:
             verb = verb.head
     elif pronoun.dep in ("nsubj", "nsubjpass") and verb.dep == "advcl":
         verb = verb.head
+        while verb.pos == "ADV" and verb.head is not verb:
+            verb = verb.head
     else:
         return None
     subjects = doers(verb)
+    if pronoun.dep != "poss" and verb.dep == "xcomp":
+        subjects = [*subjects, *doers(verb.head)]  # `asked A to wait until it …`: either may be meant
     found = {id(t.member): t.member for t in fits if t.word in subjects}
     joined = any(w.dep == "conj" for w in subjects)
     return next(iter(found.values())) if len(found) == 1 and not joined else None

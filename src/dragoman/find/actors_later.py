@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.actors_cast import BODIES, Member
 from dragoman.find.actors_phrases import Phrase
-from dragoman.find.actors_titles import Titles, covers, path
+from dragoman.find.actors_titles import PEERS, Titles, covers, path
 from dragoman.parse import Word
 
 HIGH = frozenset(
@@ -25,8 +25,19 @@ class Later(Titles):
         for member in waiting:
             covered = frozenset().union(*(self.roster.offices.get(term, frozenset()) for term in member.terms))
             fits = [m for m in self.cast.members if m.named and self._takes_up(m, member, covered)]
+            fits = fits or self._peer_later(member)
             if len(fits) == 1:
                 self._lay_to(fits[0], member)
+
+    def _peer_later(self, told: Member) -> list[Member]:
+        """`her Rwandan counterpart`, and later `Rwanda's Jean Habyara`: all of that nation named without an office."""
+        if told.term not in PEERS or told.country is None:
+            return []
+        return [
+            m for m in self.cast.members
+            if m.named and m.kind == "person" and not (m.many or m.tie or m.terms or m.office)
+            and m.country == told.country and (m.gender == told.gender or None in (m.gender, told.gender))
+        ]  # fmt: skip
 
     def _takes_up(self, member: Member, told: Member, covered: frozenset[str]) -> bool:
         """Is the member first named after the office was told, of its nation, never beside it, and its holder?"""
@@ -62,6 +73,39 @@ class Later(Titles):
         member.serves |= self._served(phrase)
         self._tell(member, phrase.first, phrase.last, "title", path(self._words(phrase), member), phrase.head)
         return True
+
+    def _groups_without_names(self) -> None:
+        """`Rebels take town` over `the March Front`: the one armed group named, in all or in the lead, is meant."""
+        classes = self.roster.contexts["classes"]
+        lead = next((n for n, p in enumerate(self.parse.paragraphs) if p.kind != "title"), 0)
+        named = [m for m in self.cast.members if m.kind == "armed_group" and m.named and m.mentions]
+        first = {id(t.member) for t in self.cast.told if t.paragraph <= lead}
+        fits = named if len(named) == 1 else [m for m in named if id(m) in first]
+        for member in list(self.cast.members):
+            bare = (
+                member.kind == "armed_group" and not member.named and member.entry is None and member.terms <= classes
+            )
+            if not bare or len(fits) != 1 or member.country or any(len(c) > 1 for c in member.cores) or member.parts:
+                continue
+            above = any(t.member is member and t.paragraph < lead for t in self.cast.told)
+            if above and member.mentions:
+                self._lay_to(fits[0], member)
+
+    def _called_themselves(self) -> None:
+        """`The Resistance, as Hezbollah calls itself`: both names are of one."""
+        words = self.parse.words
+        for word in words:
+            if word.lower not in ("itself", "themselves") or word.head.lemma != "call" or word.dep != "dobj":
+                continue
+            opens = min((c.i for c in word.head.children if c.lower == "as"), default=0)
+            subject = next((c for c in word.head.children if c.dep == "nsubj"), None)
+            named = self.member_ending.get(opens - 2) if opens > 1 and words[opens - 1].text == "," else None
+            bearer = next((t.member for t in self.cast.told if t.word is subject), None)
+            if named is None or bearer is None or named is bearer or not (named.mentions and bearer.mentions):
+                continue
+            kept, lost = (bearer, named) if bearer.entry is not None else (named, bearer)
+            if lost.entry is None and "person" not in (kept.kind, lost.kind):
+                self._lay_to(kept, lost)
 
     def _headline(self) -> None:
         """`Army to leave, says minister`: somebody unnamed in the headline is the one named below whom it fits."""

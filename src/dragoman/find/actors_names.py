@@ -269,8 +269,10 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     start = _after_titles(words, i, j, roster)
     if start == i == j and i and words[i - 1].lower in ("a", "an"):
         return None
-    if start > j or any(w.text.isupper() and len(w.text) > 3 for w in words[start : j + 1] if j == start):
+    if start > j:
         return None
+    if start == j and words[j].text.isupper() and len(words[j].text) > 3:
+        return Run(start, j, words[j], False, False)
     if i and words[i - 1].text in JOINTS and i > 1 and words[i - 2].lower in roster.contexts["particles"]:
         start = i - 2 if start == i else start
     head = next((w for w in reversed(words[start : j + 1]) if not start <= w.head.i <= j), words[j])

@@ -7,7 +7,7 @@ from dragoman.parse import Word
 from dragoman.syntax import SUBJECTS, conjuncts
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-OBJECTS = frozenset({"him", "her", "them"})
+OBJECTS = frozenset({"him", "her", "them", "it"})
 OBJECT_ROLES = frozenset({"dobj", "dative", "pobj"})
 PARTNERS = frozenset({"to", "with", "from", "for", "against", "of", "by"})
 AROUND = frozenset({"around", "behind", "beside", "near", "above", "before", "over", "under", "about", "with"})
@@ -15,7 +15,7 @@ AROUND = frozenset({"around", "behind", "beside", "near", "above", "before", "ov
 
 
 def is_object(word: Word) -> bool:
-    """`told him`, `asked of her`, `believed them`; no possessive `her`."""
+    """`told him`, `asked of her`, `believed them`, `urged it`; no possessive `her`."""
     return word.lower in OBJECTS and word.dep in OBJECT_ROLES and word.tag == "PRP"
 
 
@@ -73,8 +73,17 @@ def doers(verb: Word) -> list[Word]:
             return [*conjuncts(own), verb.head] if verb.dep == "relcl" and own.tag in ("WP", "WDT") else conjuncts(own)
         if verb.dep in ("acl", "relcl"):
             return [verb.head]
+        if verb.dep == "xcomp" and (whom := _told_to(verb)) is not None:
+            return conjuncts(whom)
         if verb.dep == "pcomp" and verb.head.dep == "prep":
             verb = verb.head.head
         elif verb.dep in ("conj", "xcomp", "advcl", "ccomp"):
             verb = verb.head
     return []
+
+
+def _told_to(verb: Word) -> Word | None:
+    """`asked Novak to withdraw`: the object that is to act; who promises something acts himself."""
+    if verb.head.lemma in ("promise", "vow", "threaten"):
+        return None
+    return next((c for c in verb.head.children if c.dep == "dobj" and c.i < verb.i), None)

@@ -46,7 +46,8 @@ def antecedent(parse: Parse, cast: Cast, pronoun: Word, speech: frozenset[str]) 
         told = [t for t in near if _answers(t, pronoun, gender)] or told
     told = [t for t in told if not t.quoted] or told
     if gender is not None:
-        told = [t for t in told if not _speaks_to_its_like(t, gender)] or told
+        asking = {id(t.member) for t in told if _speaks_to_its_like(t, gender)}
+        told = [t for t in told if id(t.member) not in asking] or told
     chosen = _among(told, pronoun, speech)
     if chosen is None and not told:
         chosen = _only_one_before(parse, cast, pronoun, fits, gender, speech)
@@ -313,7 +314,8 @@ def _fits_person(told: Told, gender: str | None, speech: frozenset[str]) -> bool
     member = told.member
     if member.kind != "person" or member.many or member.gender not in (None, gender):
         return False
-    return member.named or (told.subject and verb_of(told.word).lemma in speech)
+    verb = verb_of(told.word)
+    return member.named or (told.subject and (verb.lemma in speech or verb.dep == "ROOT"))
 
 
 def _fits_body(told: Told, _: str | None, speech: frozenset[str]) -> bool:
@@ -333,6 +335,8 @@ def is_reference(word: Word, roster: Roster) -> bool:
     if word.dep == "poss" and word.lower in ("his", "her", "its", "their"):
         return True
     if is_object(word):
+        if word.lower == "it":
+            return word.dep != "pobj" and word.head.lemma in roster.contexts["told something"]
         people = ("speech", "address", "diplomacy", "minds", "deeds")
         return word.lower != "them" or of_people(word, frozenset().union(*(roster.contexts[k] for k in people)))
     if word.dep not in ("nsubj", "nsubjpass"):
@@ -354,8 +358,10 @@ def is_reference(word: Word, roster: Roster) -> bool:
 def _says_of_itself(word: Word, roster: Roster) -> bool:
     """`said it had none`, `said it was ready`; no `said it was clear that`, `said it seemed`."""
     verb = word.head
-    if _said_by(word, roster.contexts["speech"]) is None or verb.lemma in roster.contexts["empty it"]:
+    if _said_by(word, roster.contexts["speech"]) is None:
         return False
+    if verb.lemma in roster.contexts["empty it"]:  # `would look for the file`, `would go on paying`, `had taken them`
+        return any(c.dep == "prt" or c.lower in ("for", "them", "him", "her") for c in verb.children)
     return verb.lemma != "be" or any(
         c.dep == "acomp" and c.lower in roster.contexts["of a mind"] for c in verb.children
     )

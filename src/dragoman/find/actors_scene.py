@@ -56,7 +56,9 @@ class Scene(Sets):
         for _, _, element in sorted(elements, key=lambda e: e[:2]):
             self._lay(element)
         self._apposed_names(personas, phrases)
+        self._called_themselves()
         self._named_later()
+        self._groups_without_names()
         self._headline()
         return self.cast.actors(), self.cast.unresolved()
 

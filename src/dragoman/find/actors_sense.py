@@ -69,8 +69,8 @@ def _is_supported(parse: Parse, phrase: Phrase, hits: Hits, roster: Roster) -> b
     head, words = phrase.head, parse.words
     if any(i in hits.at for i in range(phrase.first, phrase.last + 1)) or phrase.term_first > phrase.first + 1:
         return True
-    if head.dep == "appos" and head.head.tag == "NNP" and head.head.i < head.i and phrase.title.kind == "person":
-        return True  # `Jan Novak, deputy to the prosecutor,`
+    if head.dep == "appos" and head.head.tag == "NNP" and head.head.i < head.i:
+        return True  # `Jan Novak, deputy to the prosecutor,`, `Tavar, the party that won`
     if (
         phrase.capital
         and phrase.definite

@@ -37,7 +37,7 @@ def find_unlisted(
     parse: Parse, roster: Roster, hits: Hits, runs: list[Run], personas: list[Persona], phrases: list[Phrase]
 ) -> list[Unlisted]:
     """Runs that a noun of bodies, an office, or an article and a deed support, and the same words elsewhere."""
-    taken = {i for p in personas for i in range(p.first, p.last + 1)}
+    taken = {i for p in personas for i in range(p.run.first, p.run.last + 1)}
     taken |= {i for p in phrases for i in range(p.term_first, p.term_last + 1)}
     parts = {w.text for hit in hits.all if hit.last > hit.first for w in parse.words[hit.first : hit.last + 1]}
     free = [
@@ -89,15 +89,14 @@ def _beside(parse: Parse, run: Run, begins: dict[int, Phrase], ends: dict[int, P
 def _by_role(parse: Parse, roster: Roster, run: Run) -> tuple[ActorKind, str] | None:
     """What holds an office, has members, or goes by `the` and acts or is spoken to."""
     words, head = parse.words, run.head
-    if run.first == 0 or not all(w.text[0].isupper() or not w.lower.isalpha() for w in words[run.first : run.last + 1]):
+    small = [w for w in words[run.first : run.last + 1] if w.text[0].islower()]
+    if run.first == 0 or any(w.lower not in roster.contexts["particles"] for w in small):
         return None
     if parse.paragraphs[parse.paragraph_of(head)].kind == "title":
         return None
     labels = {w.entity for w in words[run.first : run.last + 1] if w.text[0].isupper()}
     articled = words[run.first - 1].lower == "the" and not labels & THINGS
-    if not articled and labels != {"ORG"}:
-        return None
-    if (held := _served(roster, head)) is not None:
+    if (articled or labels == {"ORG"} or head.head.lower == "of") and (held := _served(roster, head)) is not None:
         return held
     if not articled or words[run.last].lower in roster.contexts["spots"]:
         return None
