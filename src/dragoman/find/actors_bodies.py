@@ -27,6 +27,29 @@ class Bodies(Persons):
         member = self.member_ending.get(phrase.first - 2)
         return member if member is not None and member.named and member.kind in BODIES else None
 
+    def _armed_of(self, phrase: Phrase) -> Member | None:
+        """`the rebels of the FDLR`, `fighters from Boko Haram`: the group itself; three of its men are not."""
+        owner = phrase.owner
+        armed = phrase.title.kind == "armed_group" and owner is not None and owner.entry.kind == "armed_group"
+        if not armed or owner is None or not phrase.title.plural or phrase.last == phrase.head.i:
+            return None
+        counted = any(c.dep == "nummod" or c.lower in ("some", "several", "many") for c in phrase.head.children)
+        return self.cast.entry(owner) if not counted else None
+
+    def _name_in(self, phrase: Phrase) -> tuple[str, ...]:
+        """The key of the name that a phrase ends in: `Northern Front` in `the opposition Northern Front`."""
+        words = self.parse.words[phrase.first : phrase.last + 1]
+        named = next((i for i, w in enumerate(words) if w.tag in ("NNP", "NNPS") and w.text[0].isupper()), 0)
+        name = words[named:]
+        whole = len(name) > 1 and all(w.text[0].isupper() for w in name)
+        if not whole or phrase.title.kind not in BODIES or phrase.title.plural:
+            return ()
+        return ("n:" + "".join(compact(w.text) for w in name),)
+
+    def _named_with_label(self, phrase: Phrase) -> Member | None:
+        """`the opposition Northern Front` where `the Northern Front` was told before."""
+        return next((m for key in self._name_in(phrase) if (m := self.cast.by_key.get(key)) is not None), None)
+
     def _named_behind(self, hit: Hit, member: Member, word: Word) -> None:
         """`The peacekeeping mission, MONUSCO,`: what was told just before is this body."""
         if word.dep != "appos" or not self._between_commas(hit.first, hit.last):

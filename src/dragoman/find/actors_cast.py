@@ -103,6 +103,8 @@ class Cast:
         for key, held in self.by_key.items():
             if held is lost:
                 self.by_key[key] = kept
+        for member in self.members:
+            member.parts = tuple(kept if part is lost else part for part in member.parts)
         for holders in self.heads.values():
             holders[:] = dict.fromkeys(kept if m is lost else m for m in holders)
 

@@ -60,18 +60,25 @@ class Persons(Stage):
 
     def _awaited(self, persona: Persona, words: list[Word], text: str) -> Member | None:
         """`the envoy` told before its holder's name: the one unnamed member of just that office takes the name."""
-        cores = [self._core(t) for t in persona.titles if t.definite or t.owner_word is not None]
+        titles = [t for t in persona.titles if t.definite or t.owner_word is not None or self._is_bare_office(t)]
+        cores = [self._core(t) for t in titles]
         waiting = [
             m
             for m in self.cast.members
             if m.kind == "person" and m.definite and not m.named and any(core in m.cores for core in cores if core)
         ]
+        if len(waiting) > 1:  # a counterpart holds that office as well, but is not called by it
+            waiting = [m for m in waiting if m.term in {t.title.term for t in titles}]
         if len(waiting) != 1:
             return None
         member = waiting[0]
         member.name, member.named = text, True
         self.cast.enrol(member, words)
         return member
+
+    def _is_bare_office(self, title: Phrase) -> bool:
+        """`Foreign Minister` straight before a name, of a state that the office told before has named."""
+        return title.nation is None and title.capital and title.title.sector == "GOV" and len(self._core(title)) > 1
 
     def _nation_beside(self, member: Member, persona: Persona) -> None:
         """`Niger's A`, `A of Spain`: the nation of a person by whose name a state stands."""

@@ -241,7 +241,7 @@ class Scene(Sets):
         if phrase.title.term in PEERS and owner is not None:
             member.cores.extend(owner.cores[:1])
             member.terms |= owner.terms
-        self.cast.add(member, key)
+        self.cast.add(member, key, *self._name_in(phrase))
         if not person or not phrase.title.plural:
             self.cast.heads.setdefault(head, []).append(member)
         return member, f"noun: {phrase.title.term}"
@@ -260,7 +260,8 @@ class Scene(Sets):
             return None
         if title.kind == "person":
             return self._holder(phrase, core, owner)
-        beside = self._apposed_to(phrase) or self._mission(phrase, core)
+        beside = self._armed_of(phrase) or self._named_with_label(phrase) or self._apposed_to(phrase)
+        beside = beside or self._mission(phrase, core)
         same = beside or self.cast.by_key.get(self._key(phrase, core, owner))
         if same is not None:
             return same

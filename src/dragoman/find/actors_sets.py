@@ -212,6 +212,27 @@ class Sets(Later):
             return self._set(both, ", ".join(m.name for m in both))
         return None
 
+    def _both_told(self, word: Word) -> Member | None:
+        """`A accused Chad, a charge that B denied, but both said`: the only two persons in this sentence or the last.
+
+        Without a person it may be two bodies or states, if no third is told.
+        """
+        for sentence in (word.sentence, word.sentence - 1):
+            told = {
+                id(t.member): t.member for t in self.cast.told
+                if t.word.sentence == sentence and t.word.i < word.i and not t.quoted
+                and (t.subject or _takes_part(t.word)) and t.paragraph == self.parse.paragraph_of(word)
+            }.values()  # fmt: skip
+            if not told:
+                continue
+            if any(m.parts or m.tie for m in told):
+                return None
+            people = [m for m in told if m.kind == "person"]
+            both = people or [m for m in told if m.kind in SIDES]
+            counts = len(both) == 2 and not any(m.many for m in both)
+            return self._set(both, ", ".join(m.name for m in both)) if counts else None
+        return None
+
     def _of_two(self, word: Word) -> Member | None:
         """`the former`, `the latter`: of the only two who were subjects in this paragraph before."""
         here = self.parse.paragraph_of(word)
@@ -226,6 +247,12 @@ class Sets(Later):
 
 def _side(member: Member) -> bool:
     return member.kind in SIDES and not member.parts and (member.sector or "") not in NOT_SIDES
+
+
+def _takes_part(word: Word) -> bool:
+    """Is it an object of a verb, or told with it: `met his guest`, `spoke with his guest`?"""
+    together = word.dep == "pobj" and word.head.lower == "with" and word.head.head.pos == "VERB"
+    return word.dep in ("dobj", "dative") or together
 
 
 def _clause(word: Word) -> Word:
