@@ -9,6 +9,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NAMES = frozenset({"NNP", "NNPS"})
 LABELLED = frozenset({"nmod", "compound"})
 
 
@@ -51,6 +53,8 @@ def mend(words: list[Word]) -> None:
             _report_in_relative(words, word)
         if word.dep in LABELLED and word.i > word.head.i - 4:
             _thing_beside_its_label(words, word)
+        if word.tag in NAMES and word.dep in ("appos", *SUBJECTS):
+            _noun_before_its_name(words, word)
 
 
 def _hang(word: Word, head: Word, dep: str) -> None:
@@ -134,6 +138,31 @@ def _thing_beside_its_label(words: list[Word], thing: Word) -> None:
             _hang(determiner, thing, determiner.dep)
         _hang(thing, verb, "dobj")
         label.dep = "oprd"
+
+
+def _noun_before_its_name(words: list[Word], name: Word) -> None:
+    """`the opposition Northern Front`: a noun with nothing between it and a name is part of what is named.
+
+    So the parser reads it in most sentences; for an apposition a comma would have to part them, and of two subjects
+    that follow each other without a comma the second is none.
+    """
+    first = _first(name)
+    noun = words[first - 1 - words[0].i] if first > words[0].i else name
+    if noun.tag != "NN" or name.sentence != noun.sentence or not any(c.lower == "the" for c in noun.children):
+        return
+    if name.dep == "appos":
+        parted = name.head is not noun
+    else:
+        parted = not any(c.dep in SUBJECTS and c.i <= noun.i for c in name.head.children)
+    if parted or any(c.i > noun.i and c is not name for c in noun.children):
+        return
+    if noun.head is noun:
+        _hang(name, name, "ROOT")
+    else:
+        _hang(name, noun.head, noun.dep)
+    for other in list(noun.children):
+        _hang(other, name, other.dep)
+    _hang(noun, name, "compound")
 
 
 def _below(word: Word, above: Word) -> bool:

@@ -32,6 +32,9 @@ LONG_TITLE = 12
 Told = dict[str, tuple[PlaceName, ...]]
 
 AREAS = frozenset({"country", "division"})
+BODIES = frozenset({"organisation", "outlet", "armed_force", "armed_group"})
+TOWN = 100_000
+"""People from whom on a place is known well enough to be named at the end of a body's name: `Radio Benghazi`."""
 
 
 def find_places(
@@ -44,6 +47,8 @@ def find_places(
     found = [name for name in found if not _is_a_person(parse, gazetteer, name, persons)]
     called = _called_so(actors)
     found = [name for name in found if name.span not in called or name.noticed == "gazetteer"]
+    bodies = _bodies(actors)
+    found = [name for name in found if not _ends_a_body(parse, gazetteer, name, bodies)]
     pairs = list(rivals(parse, found))
     seconds = Cover((pair.name.span, pair.name) for pair in pairs)
     found = [name for name in found if not any(True for _ in seconds.overlapping(name.span))]
@@ -87,8 +92,26 @@ def _persons(actors: tuple[Actor, ...]) -> Cover[str]:
 
 def _called_so(actors: tuple[Actor, ...]) -> frozenset[Span]:
     """Where the whole name is that of an organisation, an outlet or an armed group: `Saba` the news agency."""
-    kinds = ("organisation", "outlet", "armed_force", "armed_group")
-    return frozenset(m.span for a in actors if a.kind in kinds for m in a.mentions if m.form == "name")
+    return frozenset(span for span, form in _bodies(actors) if form == "name")
+
+
+def _bodies(actors: tuple[Actor, ...]) -> Cover[str]:
+    """Where bodies are told, with the form, each without its article."""
+    return Cover(
+        (Span(m.start + 4, m.end) if m.text[:4].lower() == "the " else m.span, m.form)
+        for a in actors if a.kind in BODIES for m in a.mentions if m.form in ("name", "title")
+    )  # fmt: skip
+
+
+def _ends_a_body(parse: Parse, gazetteer: Gazetteer, name: Name, bodies: Cover[str]) -> bool:
+    """`Front` in `the opposition Northern Front`: a small place of that name is not meant."""
+    before = parse.words[name.first - 1] if name.first else None
+    if before is None or name.first != name.last or before.tag not in ("NNP", "NNPS"):
+        return False
+    if not any(s.end == name.span.end and s.start <= before.start for s, _ in bodies.overlapping(name.span)):
+        return False
+    found = gazetteer.candidates(name.text)[:1]
+    return not any(e.kind in AREAS or e.kind == "capital" or e.population >= TOWN for e in found)
 
 
 def _is_a_person(parse: Parse, gazetteer: Gazetteer, name: Name, persons: Cover[str]) -> bool:
