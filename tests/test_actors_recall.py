@@ -132,3 +132,14 @@ def test_bare_rebels_of_a_headline_are_the_one_armed_group_named(read: Read) -> 
 def test_what_somebody_calls_itself_is_one_more_name(read: Read) -> None:
     found = read("One.\n\nThe Resistance, as Hezbollah calls itself, will not stand in the way.")
     assert [[m.text for m in a.mentions] for a in found if a.name == "Hezbollah"] == [["Resistance", "Hezbollah"]]
+
+
+NO_PERSONS = [
+    ("One.\n\nRio Verde Mining suspended work at the pit.", "Rio Verde Mining", "organisation"),
+    ("One.\n\nThe Tavar Tribune reported that the road was open.", "Tavar Tribune", "outlet"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NO_PERSONS)
+def test_firms_and_papers_that_act_are_no_persons(read: Read, text: str, name: str, kind: str) -> None:
+    assert {a.kind for a in read(text) if a.name == name} == {kind}

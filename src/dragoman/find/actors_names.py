@@ -279,7 +279,9 @@ def _run(parse: Parse, roster: Roster, hits: Hits, i: int, j: int) -> Run | None
     titled = _titled(words, start, roster)
     if _names_a_body(words[j], roster) or _ends_as_a_place(words, start, j, roster):
         return None
-    if any(_names_a_body(w, roster) for w in words[start:j]):
+    firm = j > start and words[j].lower in roster.contexts["named as firms"]
+    articled = start == i > 0 and words[i - 1].lower == "the" and words[i - 1].sentence == words[i].sentence
+    if firm or (articled and j > start) or any(_names_a_body(w, roster) for w in words[start:j]):
         return Run(start, j, head, False, False)
     labels = {w.entity for w in words[start : j + 1]}
     spoken = head.dep == "nsubj" and head.head.lemma in roster.contexts["speech"]

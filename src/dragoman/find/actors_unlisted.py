@@ -89,6 +89,9 @@ def _beside(parse: Parse, run: Run, begins: dict[int, Phrase], ends: dict[int, P
 def _by_role(parse: Parse, roster: Roster, run: Run) -> tuple[ActorKind, str] | None:
     """What holds an office, has members, or goes by `the` and acts or is spoken to."""
     words, head = parse.words, run.head
+    if run.last > run.first and words[run.last].lower in roster.contexts["named as firms"]:
+        deed = head.dep in SUBJECTS and head.head.lemma not in roster.contexts["befalling"]
+        return ("organisation", f"firm as subject of {head.head.lemma}") if deed else None
     small = [w for w in words[run.first : run.last + 1] if w.text[0].islower()]
     if run.first == 0 or any(w.lower not in roster.contexts["particles"] for w in small):
         return None
