@@ -279,3 +279,14 @@ def test_a_second_name_in_the_text_is_a_name_of_the_same_place_with_its_users(
 def test_two_names_of_places_far_apart_are_no_second_names(found: Found) -> None:
     text = "They went to Goma, which Congolese call Kinshasa, on Monday."
     assert {"Goma", "Kinshasa"} <= {place.name for place in found(text)}
+
+
+def test_a_town_that_no_gazetteer_knows_is_the_town_told_last(found: Found) -> None:
+    text = "VIENNA (Alpine Press) — The mediator spoke of a raid in Tal Barid. Guns had fired on the town."
+    assert uses(found(text)) == [("VIENNA", "dateline"), ("Tal Barid", "location"), ("the town", "location")]
+    assert [p.name for p in found(text) if len(p.mentions) == 2] == ["Tal Barid"]
+
+
+def test_the_dateline_is_the_town_where_no_other_is_told(found: Found) -> None:
+    text = "BENI, Congo (Reuters) - Rebels came at night. Residents fled the town."
+    assert [p.name for p in found(text) if any(m.text == "the town" for m in p.mentions)] == ["BENI"]

@@ -11,7 +11,7 @@ from dragoman.find.places_frames import framed
 from dragoman.find.places_names import Name, names, people
 from dragoman.find.places_resolve import Answer, resolve
 from dragoman.find.places_rivals import joined, rivals
-from dragoman.find.places_use import Uses
+from dragoman.find.places_use import Uses, dateline
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.gazetteer_names import key
 from dragoman.model.findings import Actor, Agreement, Place, PlaceMention, PlaceName, RunnerUp
@@ -49,6 +49,8 @@ def find_places(
     found = [name for name in found if name.span not in called or name.noticed == "gazetteer"]
     bodies = _bodies(actors)
     found = [name for name in found if not _ends_a_body(parse, gazetteer, name, bodies)]
+    datelines = dateline(parse)
+    found = [name for name in found if not _is_in_a_credit(parse, name, datelines)]
     pairs = list(rivals(parse, found))
     seconds = Cover((pair.name.span, pair.name) for pair in pairs)
     found = [name for name in found if not any(True for _ in seconds.overlapping(name.span))]
@@ -81,6 +83,16 @@ def _holds(answer: Answer, countries: set[str]) -> bool:
     """Is the place of a name that only its surroundings make one sure enough, or in a country of the report?"""
     entry = answer.entry
     return entry is not None and (answer.score >= SURE or any(c in countries for c in _countries(entry)))
+
+
+def _is_in_a_credit(parse: Parse, name: Name, datelines: list[Span]) -> bool:
+    """`GENEVA (Alpine Press) —`: part of what the brackets of a dateline name is no place; all of it may be."""
+    line = next((d for d in datelines if d.covers(name.span)), None)
+    if line is None:
+        return False
+    opened, closed = parse.text.rfind("(", line.start, name.span.start), parse.text.find(")", name.span.end, line.end)
+    inside = opened >= 0 and closed >= 0 and ")" not in parse.text[opened : name.span.start]
+    return inside and parse.text[opened + 1 : closed].strip() != name.span.of(parse.text)
 
 
 def _persons(actors: tuple[Actor, ...]) -> Cover[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.find.places_names import Name
 from dragoman.find.places_resolve import Answer
@@ -10,6 +11,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 
+SETTLED = frozenset({"city", "town", "village"})
 FAR = 3
 """Sentences back in which the place must have been named."""
 
@@ -28,9 +30,10 @@ def again(parse: Parse, gazetteer: Gazetteer, named: Named, datelines: list[Span
             if first is not None and word.start > datelines[0].end:
                 yield _mention(parse, word, word), first[1]
         elif word.lower in kinds and (start := _definite(parse, word)) is not None:
-            answer = _last(parse, named, word, kinds[word.lower])
-            if answer is not None:
-                yield _mention(parse, start, word), answer
+            last = _last(parse, named, word, kinds[word.lower], datelines)
+            if last is not None:
+                group = (last[0].group or last[0].text) if last[1].entry is None else None
+                yield replace(_mention(parse, start, word), group=group), last[1]
 
 
 def _definite(parse: Parse, noun: Word) -> Word | None:
@@ -58,16 +61,35 @@ OTHERS = frozenset({
 })  # fmt: skip
 
 
-def _last(parse: Parse, named: Named, word: Word, kinds: frozenset[str]) -> Answer | None:
-    """The place of such a kind that was named last, if it is not too far back and stood for itself."""
+def _last(
+    parse: Parse, named: Named, word: Word, kinds: frozenset[str], datelines: list[Span]
+) -> tuple[Name, Answer] | None:
+    """The place of such a kind that was named last, if it is not too far back and stood for itself.
+
+    A town that no gazetteer knows is as good as any; the dateline is meant only where nothing else is told.
+    """
+    dated = None
     for name, answer in reversed(named):
         if name.span.start > word.start or name.noticed in ("adjective", "soil", "capital"):
             continue
         if word.sentence - parse.words[name.first].sentence > FAR:
-            return None
-        if answer.entry is not None and answer.entry.kind in kinds:
-            return answer
-    return None
+            break
+        known = answer.entry is not None and answer.entry.kind in kinds
+        if not known and not (answer.entry is None and SETTLED & kinds and _is_settled(parse, name)):
+            continue
+        if not any(d.covers(name.span) for d in datelines):
+            return name, answer
+        dated = dated or (name, answer)
+    return dated
+
+
+def _is_settled(parse: Parse, name: Name) -> bool:
+    """Do people live at a place that is not known: `in Tal Barid`, and no `Ruhwa river`?"""
+    words = parse.words
+    before, after = words[name.first - 1] if name.first else None, words[min(name.last + 1, len(words) - 1)]
+    label = words[name.last].entity
+    there = before is not None and before.lower in ("in", "of", "from", "to", "at", "near", "on")
+    return there and label in ("GPE", "LOC", "FAC", "") and after.tag not in ("NN", "NNS", "NNP")
 
 
 def _in_quotation(parse: Parse, word: Word) -> bool:
