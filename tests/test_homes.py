@@ -314,3 +314,10 @@ def test_number_and_country_tell_the_kind(
 
 def test_state_television_is_of_the_state_in_play(actors: Callable[[str], tuple[Actor, ...]]) -> None:
     assert country_of("television", actors("Angola closed its border. State television showed empty roads.")) == "AGO"
+
+
+def test_a_town_where_others_meet_tells_nothing_of_whose_government_it_is(
+    actors: Callable[[str], tuple[Actor, ...]],
+) -> None:
+    text = "VIENNA — Talks on the Sarhan region were held on Monday. The government rejected the plan."
+    assert {a.country for a in actors(text)} == {None}

@@ -39,7 +39,7 @@ class Play:
             self.rows.setdefault(item.paragraph, []).append(item)
         self.common = self._reads_play(None)
         self.played: dict[str, tuple[dict[str, set[str]], set[str]]] = {}
-        self.dateline = next((c for _, (p, m) in told.places if m.use == "dateline" and (c := p.country)), None)
+        self.dateline = self._reads_dateline()
         first = next((n for n, p in enumerate(self.parse.paragraphs) if p.kind == "paragraph"), 0)
         self.opening = [i for i in self.items if i.paragraph <= first]
         self.lead = {i.country for i in self.opening if i.what not in AWAY}
@@ -57,6 +57,15 @@ class Play:
                 found.append((who, *home))
         for who, country, why in found:
             self.told.settle(who, country, why)
+
+    def _reads_dateline(self) -> str | None:
+        """The country that the report is from; a town where others meet tells none, unless its own state acts too."""
+        datelines = (p for _, (p, m) in self.told.places if m.use == "dateline" and p.country)
+        place = next(datelines, None)
+        if place is None or place.name.casefold() not in self.told.homes["conference cities"]:
+            return place.country if place is not None else None
+        acts = any(i.country == place.country and i.what in ("state", "force", "people") for i in self.items)
+        return place.country if acts else None
 
     def _reads_home(self) -> str | None:
         """The country that the report is of: where it is from; if one only meets there, the only one it opens with."""

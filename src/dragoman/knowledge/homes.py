@@ -10,7 +10,22 @@ from dragoman.knowledge import files
 
 TABLE = "words/homes.toml"
 LISTS = frozenset(
-    {"local", "abroad", "facing", "hosting", "against", "below", "dwelling", "for", "acting for", "heads", "seated", "unions", "organs"}
+    {
+        "local",
+        "abroad",
+        "facing",
+        "hosting",
+        "against",
+        "below",
+        "dwelling",
+        "for",
+        "acting for",
+        "heads",
+        "seated",
+        "unions",
+        "organs",
+        "conference cities",
+    }
 )
 
 Homes = Mapping[str, frozenset[str]]
