@@ -99,6 +99,25 @@ def test_a_plan_counts_where_something_is_done_under_it(read: Read) -> None:
     assert [[m.text for m in a.mentions] for a in agreements] == [["the plan", "The plan"]]
 
 
+PARTIES = [
+    ("Peru and Chile met. The pact that the two countries initialled in Lima in 2023 lapsed.", "2023"),
+    ("The truce signed by Peru and Chile in 2023 holds.", "2023"),
+    ("The truce struck between Peru and Chile in 2023 holds.", "2023"),
+    ("Peru's envoy accused Chile of theft. Both countries signed a pact in May 2023.", "2023-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), PARTIES)
+def test_parties_are_those_who_sign_in_whatever_clause(read: Read, text: str, date: str) -> None:
+    agreements, _, names = read(text)
+    assert [(sorted(names[i] for i in a.parties), a.date) for a in agreements] == [(["Chile", "Peru"], date)]
+
+
+def test_one_who_signs_alone_is_no_pair_of_parties(read: Read) -> None:
+    agreements, _, _ = read("Peru signed the truce in May. The pact was not signed by Chile and Peru.")
+    assert [a.parties for a in agreements if a.parties] == []
+
+
 def test_parties_are_those_that_the_text_names(read: Read) -> None:
     agreements, _, names = read("The accord between Peru and Ecuador was broken. Chile welcomed the accord.")
     assert [sorted(names[i] for i in a.parties) for a in agreements] == [["Ecuador", "Peru"]]

@@ -10,6 +10,7 @@ from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import noun_phrase
 
+PAIR = "two parties told before"
 ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 
 
@@ -30,6 +31,9 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
     """Nouns and stand-ins that speak and are not covered yet, in order."""
     found = []
     for word in parse.words:
+        if word.tag == "NNS" and word.i not in covered and _is_pair(roster, word):
+            found.append(Loose(word.left, word.i, word, "group", "title", True, PAIR))
+            continue
         cited = word.dep == "pobj" and word.head.lower == "to" and word.head.head.lower == "according"
         if (word.dep != "nsubj" and not cited) or word.i in covered or not word.text[0].isalnum():
             continue
@@ -43,6 +47,12 @@ def find_loose(parse: Parse, roster: Roster, covered: set[int]) -> list[Loose]:
         ):
             found.append(item)
     return found
+
+
+def _is_pair(roster: Roster, word: Word) -> bool:
+    """`the two countries`, `both nations`: two parties told before, whatever they do."""
+    counted = any(c.lower in ("both", "two") for c in word.children) and word.right == word.i
+    return counted and word.lemma.lower() in roster.contexts["pairs"]
 
 
 def _read(parse: Parse, roster: Roster, word: Word) -> Loose | None:

@@ -10,7 +10,7 @@ from dragoman.find.actors_certain import Certain
 from dragoman.find.actors_grammar import by_grammar
 from dragoman.find.actors_joins import Persona, acronyms, is_outlet, is_sheet, join
 from dragoman.find.actors_lists import names_beside
-from dragoman.find.actors_loose import Loose, find_loose
+from dragoman.find.actors_loose import PAIR, Loose, find_loose
 from dragoman.find.actors_names import Hit, Run
 from dragoman.find.actors_phrases import Phrase
 from dragoman.find.actors_plurals import is_plural, only_plural
@@ -319,6 +319,8 @@ class Scene(Sets):
         both = (self._two_subjects(item.word) or self._both_told(item.word)) if alone else None
         if (both := both or self._both_states(item.first, item.word)) is not None:
             self._tell(both, item.first, item.last, "title", path(text, both), item.word)
+            return
+        if item.why == PAIR:
             return
         if item.kind == "person" and item.word.lower == "old":
             near = self._told_here(item.word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.actors_cast import Member
+from dragoman.find.actors_cast import Member, Told
 from dragoman.find.actors_joins import Persona
 from dragoman.find.actors_later import Later
 from dragoman.find.actors_phrases import Phrase
@@ -146,8 +146,9 @@ class Sets(Later):
                 first = at.get(second.word.head.i) if not _is_third(second.word) else None
             else:
                 verb = _clause(second.word)
-                before = (t for t in told[:n] if t.subject and t.word.sentence == second.word.sentence)
-                first = next((t for t in before if not second.subject and _clause(t.word) is verb), None)
+                before = (t for t in told[:n] if t.word.sentence == second.word.sentence)
+                acts = (t for t in before if _acts(t) is verb)
+                first = next(acts, None) if not second.subject and second.word.dep != "poss" else None
             if first is not None and first.member is not second.member:
                 pair = frozenset((id(first.member), id(second.member)))
                 found[pair] = ([first.member, second.member], second.paragraph)
@@ -262,6 +263,14 @@ def _clause(word: Word) -> Word:
         if head.dep == "prep":
             head = head.head
     return head
+
+
+def _acts(told: Told) -> Word | None:
+    """The verb of which it, or the official that it owns, is the subject: `Peru's envoy accused Chile`."""
+    if told.subject:
+        return _clause(told.word)
+    owned = told.word.head if told.word.dep == "poss" else None
+    return _clause(owned) if owned is not None and owned.dep == "nsubj" else None
 
 
 def _is_third(word: Word) -> bool:

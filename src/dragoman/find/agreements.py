@@ -14,12 +14,14 @@ from dragoman.knowledge.documents import Documents, Noun, agreement_kind
 from dragoman.model.findings import Actor, Agreement, AgreementKind, Body, BodyStatus, Mention, Time
 from dragoman.model.span import Cover, Span
 from dragoman.parse import Parse, Word
-from dragoman.syntax import child, is_passive, subject, subtree_span
+from dragoman.syntax import agent, child, is_passive, subject, subtree_span
 
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|their)\s+", re.IGNORECASE)
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Z0-9a-z-]*[A-Z0-9])\)")
 STATUS: dict[str | None, BodyStatus | None] = {"made": "existing", "wished": "proposed", None: None}
-SIGNING = frozenset({"sign", "conclude", "reach", "strike", "agree", "adopt", "accept", "renew", "extend", "break"})
+SIGNING = frozenset(
+    {"sign", "conclude", "reach", "strike", "agree", "adopt", "accept", "renew", "extend", "break", "initial"}
+)
 
 
 def find_agreements(
@@ -167,17 +169,35 @@ def _name(parse: Parse, group: Group) -> str:
 
 
 def _parties(parse: Parse, group: Group, who: Cover[Actor]) -> tuple[str, ...]:
-    """Actors after `between` or `with`, or those that sign, where the text says so."""
+    """Actors after `between`, or two or more who sign, where the text says so."""
     found: list[str] = []
     for p in group.phrases:
-        spans: list[Span] = []
-        for prep in (c for c in p.head.children if c.dep == "prep" and c.lower == "between"):
-            spans.append(subtree_span(parse, prep))
-        verb = p.head.head
-        if p.head.dep == "dobj" and verb.lemma in SIGNING and not is_passive(verb) and not child(verb, "neg"):
-            signer = subject(verb)
-            if signer is not None and child(signer, "conj") is not None:
-                spans.append(subtree_span(parse, signer))
+        signings = [v for v in p.head.children if v.dep in ("acl", "relcl") and v.lemma in SIGNING]
+        behind = [
+            w for w in parse.words[p.head.i + 1 : p.head.i + 2] if w.lemma in SIGNING
+        ]  # `the truce struck between`
+        betweens = (
+            c
+            for v in (p.head, *dict.fromkeys([*signings, *behind]))
+            for c in v.children
+            if c.dep == "prep" and c.lower == "between"
+        )
+        spans = [subtree_span(parse, prep) for prep in betweens]
+        if p.head.dep == "dobj" and p.head.head.lemma in SIGNING:
+            signings.append(p.head.head)
+        spans += [subtree_span(parse, signer) for verb in signings if (signer := _signer(verb)) is not None]
         for span in spans:
-            found += [a.id for _, a in who.inside(span) if a.kind not in ("document", "outlet")]
+            parties = dict.fromkeys(a.id for _, a in who.inside(span) if a.kind not in ("document", "outlet"))
+            found += parties if len(parties) > 1 else ()
     return tuple(dict.fromkeys(found))
+
+
+def _signer(verb: Word) -> Word | None:
+    """Who signs: the subject, or the agent of `signed by A and B`; nobody where nothing was signed."""
+    if child(verb, "neg") is not None:
+        return None
+    if is_passive(verb) or verb.dep == "acl":
+        return agent(verb)
+    return next((c for c in verb.children if c.dep == "nsubj" and c.tag not in ("WDT", "WP")), None) or (
+        subject(verb) if verb.dep != "relcl" else None
+    )

@@ -186,7 +186,7 @@ def _dated(head: Word, times: Cover[Time], parse: Parse) -> str | None:
 
 
 def _dating_verbs(parse: Parse, head: Word) -> list[Word]:
-    verbs = [c for c in children(head, "acl", "relcl") if c.tag == "VBN" and c.lemma in DATING]
+    verbs = [c for c in children(head, "acl", "relcl") if c.tag in ("VBN", "VBD") and c.lemma in DATING]
     after = parse.words[head.i + 1] if head.i + 1 < len(parse.words) else head
     verb = head.head
     if after.lemma in DATING and after.tag in PARTICIPLES and after not in verbs:
@@ -197,4 +197,4 @@ def _dating_verbs(parse: Parse, head: Word) -> list[Word]:
     return verbs
 
 
-DATING = frozenset({"sign", "reach", "strike", "agree", "conclude", "adopt", "broker", "date"})
+DATING = frozenset({"sign", "initial", "reach", "strike", "agree", "conclude", "adopt", "broker", "date"})

@@ -32,7 +32,7 @@ def again(parse: Parse, gazetteer: Gazetteer, named: Named, datelines: list[Span
         elif word.lower in kinds and (start := _definite(parse, word)) is not None:
             last = _last(parse, named, word, kinds[word.lower], datelines)
             if last is not None:
-                group = (last[0].group or last[0].text) if last[1].entry is None else None
+                group = (last[0].group or last[0].text) if last[1].entry is None else ""
                 yield replace(_mention(parse, start, word), group=group), last[1]
 
 
