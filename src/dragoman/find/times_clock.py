@@ -7,11 +7,16 @@ from datetime import timedelta
 
 from dragoman.find import times_dates as dates
 from dragoman.find import times_days as days
-from dragoman.find.times_context import Context
+from dragoman.find.times_context import Context, Noted
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value
 
 RISING = frozenset({"dawn", "daybreak", "sunrise", "first light", "dusk", "sunset", "nightfall"})
+PARTS = {"X": "deictic", "d": "part_of_day", "r": "part_of_day"}
+HALVES = frozenset({"MO", "AF", "EV", "NI"})
+SMALL_HOURS = 5
+"""`three at night` is before dawn, `nine at night` before midnight."""
+
 MIDNIGHT = "24:00"
 HOUR_AFTER = frozenset({"at", "until", "till", "by", "before", "after", "since", "from", "around"})
 
@@ -39,10 +44,7 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
     sentence = x.sentence(c)
     note = x.last(10, sentence) or x.covered
     if note is None and not x.blog:
-        recent = x.last(10)
-        near = recent and (sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence))
-        if recent and near and _fits(recent.point, c, x):
-            note = recent
+        note = _recent(c, x)
     if note is not None:
         return dates.timed(
             Value("DATE", note.point, note.point, f"earlier:{note.id}", "clock time on the day told"), told
@@ -56,12 +58,39 @@ def _clock_alone(c: Candidate, x: Context, told: str) -> Value:
     return dates.unresolved("TIME", f"XXXX-XX-XXT{told}", "clock time without a day")
 
 
+def _recent(c: Candidate, x: Context) -> Noted | None:
+    """The day told in the sentences right before, where the predicate does not put it on the other side."""
+    sentence, recent = x.sentence(c), x.last(10)
+    if recent is None:
+        return None
+    near = sentence - recent.sentence <= 2 or x.paragraph(sentence) == x.paragraph(recent.sentence)
+    return recent if near and _fits(recent.point, c, x) else None
+
+
 def _fits(day: str, c: Candidate, x: Context) -> bool:
     """Does the day told before lie on the side on which the predicate puts the clock time?"""
     sense = x.direction(c)[0]
     if x.published is None or x.narrative or sense is None:
         return True
     return day >= x.published.isoformat() if sense == "future" else day <= x.published.isoformat()
+
+
+def hour_of_part(c: Candidate, x: Context) -> Value | None:
+    """`at 7 tomorrow morning`, `until 6 on Monday evening`, `at nine in the morning`: the part of day tells which."""
+    number, part = c.pick("nq"), c.pick("P")
+    if number is None or part is None or part.value not in HALVES or not number.value.isdigit():
+        return None
+    hours = int(number.value)
+    if not 1 <= hours <= 12:
+        return None
+    late = part.value in ("AF", "EV") or (part.value == "NI" and hours > SMALL_HOURS)
+    told = f"{hours % 12 + (12 if late else 0):02d}:00"
+    if c.letters.endswith("idP"):
+        return _clock_alone(c, x, told)
+    at = next(i for i, t in enumerate(c.run) if t.letter in "XWdr")
+    rest = c._replace(first=c.first + at, letters=c.letters[at:])
+    found = x.meaning(rest._replace(rule="weekday" if "W" in rest.letters else PARTS[rest.letters[0]]))
+    return dates.timed(found._replace(value=found.value[:10]), told) if found and found.edtf else found
 
 
 def hour(c: Candidate, x: Context) -> Value | None:
@@ -77,7 +106,7 @@ def hour(c: Candidate, x: Context) -> Value | None:
 
 def _dawn(c: Candidate, x: Context) -> Value | None:
     """`at dawn`, `before nightfall`: on the day told in the sentence, else past on the day of the report."""
-    token, note = c.run[0], x.last(10, x.sentence(c))
+    token, note = c.run[0], x.last(10, x.sentence(c)) or _recent(c, x)
     if note is not None:
         day, anchor = note.point, f"earlier:{note.id}"
     elif x.published and not x.narrative and x.direction(c)[0] == "past":

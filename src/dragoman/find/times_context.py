@@ -18,7 +18,7 @@ from dragoman.model import edtf
 from dragoman.model.findings import Direction
 from dragoman.model.quotation import Quotation
 from dragoman.model.span import Cover, Span
-from dragoman.parse import Parse
+from dragoman.parse import Parse, Word
 from dragoman.syntax import ancestors
 
 NARRATIVE_DATES = 6
@@ -30,10 +30,16 @@ SHORT_HISTORY = 3
 """A short text is one with three, if nothing in it is deictic and it speaks of no later year."""
 
 AHEAD = re.compile(r"\b(?:will|is to|are to)\b|['’]ll\b")
+NOW = re.compile(r"(?:\w+, )?(?:will|shall|must|ought|should|may|can|is|are|['’]ll|plan: (?:is|are|expects?|plans?))\b")
+"""Reasons for a side that speak from the day of publication, whatever other days the text tells."""
+
 OPENING = 12
 """A year within as many characters of the sentence's start opens it (`In 1975, …`, `During 1975 …`)."""
 
-JOINED = re.compile(r",?\s+(?:and|or|then|and then)\s+(?:on\s+)?|,\s+")
+JOINED = re.compile(
+    r",?\s+(?:and|or|then|and then|but|if not)\s+(?:(?:then|again|perhaps|possibly|probably|maybe|even|also)\s+)?"
+    r"(?:(?:on|in|into|until|at|by)\s+)?|,\s+"
+)
 EXPLICIT = frozenset({"iso", "slash", "date", "month_year", "year", "era", "season", "edge"})
 DEICTIC = frozenset({"weekday", "deictic", "part_of_day", "ago"})
 
@@ -176,10 +182,23 @@ class Context:
         word = self.parse.word_at(start)
         verb = next((a for a in ancestors(word) if a.pos == "VERB"), None) if word is not None else None
         first, last = edtf.bounds(note.point)
-        if verb is None or verb.start > start or first is None or last is None:
+        if verb is None or (verb.start > start and not self._reports(verb, note)) or first is None or last is None:
             return None
         why = f"beside {note.span.of(self.text)}"
         return ("future", why) if first > self.published else ("past", why) if last < self.published else None
+
+    def _reports(self, verb: Word, note: Noted) -> bool:
+        """`… until Tuesday and perhaps into Wednesday, an official said`: the day just told stands in what is said."""
+        return any(c.dep == "ccomp" and c.start < note.span.start for c in verb.children)
+
+    def from_now(self, why: str) -> bool:
+        """Does the reason for a side speak from the day of publication?"""
+        return NOW.match(why) is not None
+
+    def behind(self, note: Noted) -> bool:
+        """News in which what was told is over, or is the day itself."""
+        last = edtf.bounds(note.point)[1] if note.point else None
+        return bool(self.published and not self.narrative and last and last <= self.published)
 
     def hypothetical(self, c: Candidate) -> bool:
         """Inside a quotation, in a condition or what hangs on one: `If yours go on Sunday …`."""

@@ -16,6 +16,10 @@ FAR, NEAR = 250, 60
 """A day without a year that would lie more than 250 days off on the side of the tense is the one on the other side if
 that lies within 60 days: `agreed to leave by 10 October` told in September, `the deadline of 1 July` told in August."""
 
+LATE = re.compile(r"(?:by|before|until|till|no later|was|were|plan: (?:was|were))\b")
+NEAR_BEHIND = 115
+"""What a plan puts more than 250 days ahead is rather what it had put within the last months."""
+
 SURE = re.compile(r"(?:will|shall|['’]ll|is|are|\w+s to|present of|present beside|beside)\b|fixed for")
 """Reasons that leave no doubt that a day lies ahead, however far."""
 
@@ -158,12 +162,15 @@ def _nearest(choices: list[tuple[str, date, date]], base: date, told: Sense, lea
     ahead = [(c[0], max((c[1] - base).days, 0)) for c in choices if c[2] >= base]
     if sense is None and lean is not None:
         return (ahead[0] if lean == "future" else behind[-1])[0]
+    if why.startswith("had "):
+        return min(behind[-1:] + ahead[:1], key=lambda c: c[1])[0]
     if sense == "future" and ahead and SURE.match(why):
         return ahead[0][0]
     if why == "since" and behind:
         return behind[-1][0]
     wanted, other = (ahead, behind[-1:]) if sense == "future" else (behind[-1:], ahead)
-    if sense is None or not wanted or (other and wanted[0][1] > FAR and other[0][1] < NEAR):
+    near = NEAR_BEHIND if sense == "future" and LATE.match(why) else NEAR
+    if sense is None or not wanted or (other and wanted[0][1] > FAR and other[0][1] < near):
         return min(behind[-1:] + ahead[:1], key=lambda c: c[1])[0]
     return wanted[0][0]
 

@@ -17,10 +17,14 @@ from dragoman.find.times_dates import (
     with_time,
     yearless,
 )
+from dragoman.find.times_direction import AT_FIRST
 from dragoman.find.times_patterns import Candidate, Token
 from dragoman.find.times_values import Value, add_months
 from dragoman.knowledge import calendar
 from dragoman.model import edtf
+
+CLOSE = 2
+"""Nobody calls a weekday so few days off the next one: on a Wednesday `next Thursday` is in the week after."""
 
 COUNTED_ON = frozenset({"following", "subsequent", "preceding", "succeeding"})
 
@@ -80,6 +84,8 @@ def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Conte
     ahead, behind = (number - base.isoweekday()) % 7, (base.isoweekday() - number) % 7
     if said and (said.value == "-1" or said.lower == "this past"):
         return base - timedelta(behind or 7), f"weekday, past: {said.lower}"
+    if said and said.lower == "next" and 0 < ahead <= CLOSE and not x.narrative:
+        return base + timedelta(ahead + 7), "weekday, future: next"
     if said and said.value == "1":
         return base + timedelta(ahead or 7), f"weekday, future: {said.lower}"
     if x.narrative:
@@ -87,6 +93,8 @@ def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Conte
     sense, why = x.direction(c)
     if sense is None and c.before is not None and c.before.letter == "(" and _beside_yesterday(c):
         return base - timedelta(behind or 7), "weekday, past: beside yesterday"
+    if why.startswith(AT_FIRST):
+        return base + timedelta(ahead if ahead < behind else -behind), f"weekday, nearest: {why}"
     if sense == "future" or (said and said.lower in ("this", "this coming") and sense is None):
         return base + timedelta(ahead), f"weekday, future: {why}"
     return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"

@@ -91,10 +91,11 @@ def _within(c: Candidate, value: Value, x: Context) -> Value:
     after = x.text[span_of(c).end : span_of(c).end + 60]
     if SIGNING.match(after):
         return _until(value, next((n for n in x.notes if len(n.point) == 10), None), "within, from the day of signing")
-    sense, _ = x.direction(c)
+    sense, why = x.direction(c)
     if FROM_EVENT.match(after) or _conditional(c, x) or sense == "past":
         return value
-    return _until(value, _day_of_speech(c, x, sure=sense == "future"), "within, from the day told")
+    since = _day_of_speech(c, x, sure=sense == "future")
+    return _until(value, since or (x.published if x.from_now(why) else None), "within, from the day told")
 
 
 def _giver(c: Candidate, x: Context) -> Word | None:
@@ -146,7 +147,7 @@ def _until(value: Value, since: Noted | date | None, why: str) -> Value:
 def _day_of_speech(c: Candidate, x: Context, *, sure: bool = True) -> Noted | date | None:
     """The day told in the sentence, of the meeting in the sentence before, of the document, of the report's news."""
     number = x.sentence(c)
-    told_here = [n for n in x.notes[-20:] if n.sentence == number and n.point]
+    told_here = [n for n in x.notes[-20:] if n.sentence == number and n.point and (x.narrative or x.behind(n))]
     if told_here:
         return x.last(10, number) if len(told_here[-1].point) == 10 else None
     if not sure or not x.parse.sentences:

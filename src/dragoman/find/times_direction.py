@@ -8,18 +8,21 @@ speaks, the answer is None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.find.times_verbs import PRESENT, Cues, Sense, of_verb, told, undone
+from dragoman.find.times_verbs import PRESENT, Cues, Sense, in_pluperfect, of_verb, told, undone
 from dragoman.model.span import Span
 from dragoman.parse import Parse, Word
 from dragoman.syntax import ancestors
 
+AT_FIRST = "planned at first:"
 NO_CUE: Sense = (None, "no cue")
 CONDITIONS = frozenset({"if", "unless", "once", "whether"})
 VERBAL = frozenset({"VERB", "AUX"})
 OVER = frozenset({"pass", "expire", "lapse", "elapse", "run"})
+WAS = frozenset({"did", "had", "was", "were"})
+STILL = frozenset({"still", "never"})
 ATTENDED = frozenset({"at", "in", "during", "after", "since", "following"})
 NOT_DONE = re.compile(r",? (?:and|but)(?: then)? (?:did not|didn['’]t|never did)\s?[,.;]")
 """`planned to leave on Thursday and then did not`: a day that is over."""
@@ -37,22 +40,34 @@ def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: 
     words = parse.words_in(span)
     if not words:
         return NO_CUE
+    sense = _direction(parse, words, cues, a_day, speech)
+    above = ancestors(words[-1]) if sense[0] == "future" else ()
+    plan = next((a for a in above if a.pos in VERBAL or a.lower == "due"), None)
+    if plan is not None and any(c.lower in cues["at_first"] and c.dep == "advmod" for c in plan.children):
+        return None, f"{AT_FIRST} {plan.lower}"
+    return sense
+
+
+def _direction(parse: Parse, words: Sequence[Word], cues: Cues, a_day: bool, speech: Span | None) -> Sense:
+    """The same, of a plan that the text may tell to have been another."""
     first, last = words[0].i, words[-1].i
     top = next((w for w in words if w.head is w or not first <= w.head.i <= last), words[0])
     after = parse.words[last + 1].tag if last + 1 < len(parse.words) else ""
     before = parse.words[first - 1] if first and parse.words[first - 1].sentence == top.sentence else None
     if before is not None and (before.lower in cues["deadline"] or _no_later(parse, before)):
         return _deadline(before, top, cues, after)
+    if before is not None and before.lower == "to" and told(parse.words[before.i - 1], cues["moved_noun"]):
+        return "future", f"{parse.words[before.i - 1].lower} to"
     if NOT_DONE.match(parse.text, words[-1].end):
         return "past", "and did not"
     if before is not None and before.lower == "since":
         return "past", "since"
     if before is not None and before.tag == "VBD" and before.lemma != "be":
         return "past", f"past: {before.lower}"
-    if top.dep == "pobj" and (over := _held(top, cues)):
+    if top.dep in ("pobj", "npadvmod") and (over := _held(top, cues)):
         return "past", f"planned, then: {over}"
     verb = top.head.head
-    had = any(c.lower == "had" and c.dep == "aux" for c in verb.children) and not undone(verb, cues)
+    had = in_pluperfect(verb) and not undone(verb, cues)
     looks_ahead = before is not None and before.lower in cues["ahead"] and top.dep == "pobj" and after != "POS"
     if a_day and before is not None and looks_ahead and not had:
         return "future", f"{before.lower} a day"
@@ -99,12 +114,48 @@ def _was(noun: Word, top: Word, cues: Cues) -> bool:
 
 def _held(top: Word, cues: Cues) -> str:
     """The verb of `the vote planned for Monday took place`, or `did not take place`: the day is over."""
-    participle = top.head.head
-    if participle.dep != "acl" or participle.head.dep != "nsubj":
+    plan = next((a for a in ancestors(top) if a.pos in VERBAL or a.lower == "due"), None)
+    if plan is None:
         return ""
-    verb = participle.head.head
-    over = verb.tag == "VBD" or any(c.lower == "did" for c in verb.children)
-    return verb.lower if over and told(verb, cues["happen"]) else ""
+    if plan.dep in ("acl", "relcl", "amod", "appos") and plan.head.pos in ("NOUN", "PROPN"):
+        return _over(plan.head, cues)
+    return _belied(plan, cues)
+
+
+def _belied(plan: Word, cues: Cues) -> str:
+    """`were to leave on Monday but stayed`: the verb that tells what came of a plan in the past."""
+    helpers = {c.lower for c in plan.children if c.dep in ("aux", "auxpass")}
+    first = plan if plan.tag == "VBD" or helpers & WAS else plan.head
+    if first.pos not in VERBAL or not (first.tag == "VBD" or helpers & WAS) or not _looked_ahead(plan, first, cues):
+        return ""
+    for verb in (c for c in first.children if c.dep == "conj" and c.tag == "VBD" and c.i > plan.i):
+        speaks = any(c.dep in ("ccomp", "xcomp", "auxpass", "aux") and c.lower != "did" for c in verb.children)
+        if not speaks and not told(verb, cues["cancel"]) and not told(verb, cues["commit"]):
+            return verb.lower
+    return ""
+
+
+def _looked_ahead(plan: Word, first: Word, cues: Cues) -> bool:
+    """Was it a plan: `was to`, `was due`, `was expected`, `had until`?"""
+    to = any(c.lower == "to" and c.dep == "aux" for c in plan.children)
+    return to or first.lemma == "have" or plan.lower == "due" or told(plan, cues["plan"])
+
+
+def _over(noun: Word, cues: Cues) -> str:
+    """The verb that says that what was planned took place, or that it did not."""
+    verb = noun.head if noun.dep != "pobj" else noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.i < verb.i:  # of the trucks promised for May, nine came
+        return verb.lower if verb.tag == "VBD" and told(verb, cues["happen"]) else ""
+    if noun.dep in ("dobj", "pobj"):
+        return verb.lower if verb.tag == "VBD" and told(verb, cues["attended"]) else ""
+    if any(c.lower in STILL and c.dep in ("advmod", "neg") for c in verb.children):
+        return f"{verb.lower}, still" if noun.dep in ("nsubj", "nsubjpass") else ""
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return ""
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    missed = any(c.dep == "neg" for c in verb.children) and (helpers & WAS or verb.tag == "VBD")
+    done = noun.dep == "nsubj" and told(verb, cues["happen"]) and (verb.tag == "VBD" or "did" in helpers)
+    return verb.lower if done or (missed and not told(verb, cues["cancel"])) else ""
 
 
 def conditional(parse: Parse, span: Span) -> bool:
@@ -138,14 +189,16 @@ def _deadline(preposition: Word, top: Word, cues: Cues, after: str) -> Sense:
     if (told(verb, cues["plan"]) and not told(verb, cues["moved"])) or told(verb, cues["commit"]):
         return "future", f"{said}, {verb.lemma}"
     bare = verb.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in verb.children)
-    if bare and verb.dep in ("ccomp", "xcomp") and told(verb.head, cues["commit"]):
-        return "future", f"{said}, {verb.head.lemma} {verb.lower}"
+    above = verb.head.head if verb.dep == "acl" and verb.head.dep == "dobj" else verb.head
+    if bare and verb.dep in ("acl", "ccomp", "xcomp", "oprd") and told(above, cues["commit"]):
+        return "future", f"{said}, {above.lemma} {verb.lower}"
     sense = of_verb(verb, None, None, cues)
     if said == "by" and sense is not None and sense[1].startswith("had "):
         return "past", f"by, {sense[1]}"
-    if sense is not None and sense[0] == "past" and (told(verb, cues["lasting"]) or said not in ("until", "till")):
+    lasted = told(verb, cues["lasting"]) or any(c.dep == "prt" and c.lower == "on" for c in verb.children)
+    if sense is not None and sense[0] == "past" and (lasted or said not in ("until", "till")):
         return "past", f"{said}, {sense[1]}"
-    return "future", said
+    return "future", f"{said}, {sense[1]}" if sense is not None and sense[0] == "future" else said
 
 
 def _climb(parse: Parse, top: Word, preposition: Word | None, cues: Cues, speech: Span | None) -> Sense:
@@ -189,6 +242,9 @@ def _in_headline(parse: Parse, top: Word, cues: Cues) -> Sense:
     if _is_whole(parse, top):
         return NO_CUE
     words = parse.words_of(parse.sentence_of(top))
+    after = [w for w in words if w.i > top.i][:3]
+    if len(after) == 3 and after[0].pos == "NOUN" and after[1].lower == "to" and after[2].tag == "VB":
+        return "future", f"{after[0].lower} to {after[2].lower}"
     for to, verb in pairwise(words):
         if to.lower == "to" and verb.i < top.i and (verb.lower in cues["happen"] or verb.lower in cues["commit"]):
             return "future", f"to {verb.lower}"
@@ -253,6 +309,12 @@ def _at_noun(head: Word, top: Word, noun: str, cues: Cues) -> Sense | None:
         return "future", f"{head.lower} of {noun}".strip()
     if _was(head, top, cues):
         return "past", f"the {head.lower}"
+    if top.head is head and any(c.lower in cues["planned"] for c in head.children):
+        over = _over(head, cues)
+        return ("past", f"planned, then: {over}") if over else ("future", f"planned {head.lower}")
+    linked = top.head if top.dep == "pobj" else None
+    if told(head, cues["paper"]) and (top.head is head or (linked and linked.head is head and linked.lower == "of")):
+        return "past", f"{head.lower} of that day"
     if told(head, cues["deadline_noun"]) or told(head, cues["plan_noun"]):
         if head.dep == "nsubj" and head.head.tag == "VBD" and head.head.lemma in OVER:
             return "past", f"{head.lemma} {head.head.lower}"
@@ -268,6 +330,10 @@ def _at_verb(
     """What a verb above the expression says, by the noun between them (`near` of an event, `passed` any) first."""
     if below is None and near and told(verb, cues["commit"]):
         return "future", f"{verb.lemma} + {near}"
+    if below is None and passed in cues["from_then"] and told(verb, cues["commit"]):
+        return "future", f"{verb.lemma}, {passed}"
+    if below is None and passed and verb.tag in PRESENT and told(verb, cues["commit"]):
+        return "future", f"{verb.lemma} + {passed}"
     if below is None and passed and told(verb, cues["looks_back"]):
         return "past", f"{verb.lemma} what was: {passed}"
     return of_verb(verb, below, preposition if below is None else None, cues)

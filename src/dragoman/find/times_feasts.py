@@ -48,8 +48,14 @@ def season(c: Candidate, x: Context) -> Value | None:
         shift = 0 if add_months(begins, 3) <= base else -1
     elif said is not None and said.value == "1":
         shift = 0 if begins > base else 1
+        note = x.last(4, x.sentence(c))
+        if shift == 0 and note is not None and note.value.value == f"{base.year:04d}-{token.value}":
+            shift = 1  # this summer, next summer
     elif said is None and not x.narrative:
         sense, _ = x.direction(c)
+        due = sense == "future" and c.before is not None and c.before.lower in ("until", "till", "before", "by")
+        if due and begins <= base:  # not before the autumn, told in November
+            return edged(c, _season(base.year + 1, token.value, label, f"the next {token.lower}"))
         shift = {"future": int(add_months(begins, 3) <= base), "past": -int(begins > base)}.get(sense or "", 0)
     return edged(c, _season(base.year + shift, token.value, label, f"{said.lower if said else 'the'} {token.lower}"))
 
@@ -75,7 +81,12 @@ def holiday(c: Candidate, x: Context) -> Value | None:
     base, label = x.anchor()
     if base is None:
         return unresolved("DATE", "XXXX-XX-XX", f"{token.lower} without a year")
-    choices = [d for y in (base.year - 1, base.year, base.year + 1) if (d := x.calendar.holiday(token.value, y))]
+    entry = x.calendar.holidays[token.value]
+    names = entry.date.split(" or ") if entry.rule == "either" else [token.value]
+    years = (base.year - 1, base.year, base.year + 1)
+    choices = sorted(d for y in years for name in names if (d := x.calendar.holiday(name, y)))
+    if entry.rule == "either" and _is_person(c, x):
+        return None
     if not choices:
         note = x.notes[-1] if x.notes else None
         beside = note is not None and note.value.edtf and 0 <= c.run[0].start - note.span.end <= dates.BESIDE
@@ -90,12 +101,20 @@ def holiday(c: Candidate, x: Context) -> Value | None:
     close = min(choices, key=lambda d: abs((d[0] - base).days), default=None)
     if said is None and close and abs((close[0] - base).days) < dates.NEAR and sense == "past" and close[0] > base:
         sense = None
+    far = sense == "future" and ahead and (ahead[0][0] - base).days > dates.FAR and not dates.SURE.match(why)
+    if far and behind and (base - behind[-1][1]).days < dates.NEAR:
+        sense, why = "past", f"just over: {why}"
     if sense == "past" and behind:
         behind = [d for d in behind if d[1] < base] or behind if said else behind
         return _feast(behind[-1], label, f"{token.lower}, past: {why}")
     if sense == "future" and ahead:
         return _feast(ahead[0], label, f"{token.lower}, future: {why}")
     return _feast(close, label, f"{token.lower}, nearest")
+
+
+def _is_person(c: Candidate, x: Context) -> bool:
+    word = x.parse.word_at(c.run[0].start) if x.parse.words else None
+    return word is not None and word.entity == "PERSON"
 
 
 def _feast(days: tuple[date, date] | None, label: str, why: str) -> Value:

@@ -56,7 +56,7 @@ MDY = rf"{MON}(?:d?[nO]|d?o(?![UQ_-]))(?:,?Y)?"
 DMY = rf"(?:d?(?:nf|Of?|of)|n){MON}(?:,?Y)?"
 DATE = rf"(?:{WD}d?)?(?:{MDY}|{DMY})(?:B|f?d?rU)?"
 CLK = r"(?:Cp?|np|[nq]c|[kY][zc])(?:_{1,2}Z|z*)(?:\((?:Cp?|[kY])z*\))?"
-NUM = r"(?:q-?q?|[nk])"
+NUM = r"(?:(?:q-?q?|[nk])(?:-?j-?a-?h)?)"
 MY = rf"{MON}(?:[,f]?(?:[kY]B|Y)|f?d?rU)"
 ED = r"(?:d?e-?(?:id?)?)"
 REL = r"d?[rR]"
@@ -75,6 +75,7 @@ RULES: dict[str, str] = {
     "week_with": rf"dU[fE](?:{DATE})",
     "clock_range": rf"(?:Cp?[-tj]Cp?z*)(?:,?i?(?:{DATE}|e?r?W|X))?",
     "clock": rf"x?{CLK}(?:,?\(?i?(?:{DATE}|e?d?r?W|X|dO(?![UQ_M])))?(?:z)?",
+    "hour_of_part": r"(?<=[itN])[nq](?:X|i?W|d?r)P|(?<=[itN])[nq]idP",
     "clock_alone": rf"x?{CLK}",
     "moment": rf"(?:d?e?P(?:f|,?i)?(?:{DATE}|e?r?W|X|d[nO](?![UQ_M])))",
     "date": rf"(?:ei?)?(?:{DATE})(?:,?i?(?:{CLK}|P(?![f])))?",
@@ -88,9 +89,10 @@ RULES: dict[str, str] = {
     "quarter": rf"T(?:f?Y)?|d?[FR]?(?:U-A|Ul|U-l|U-e|r)?-?F?[o]-?Q(?:f?(?:Y|{REL}U|dU))?|d?(?:U-[Ale]|[rR])Q|dQ",
     "offset": rf"(?:x?(?:{NUM}|a)|d)U(?:[le]f?(?:{DATE}|{REL}?W|H)|b(?:{DATE}|{REL}?W|H|X|R))",
     "week_on": rf"(?:x?{NUM}|a)U(?:i(?:r?W|X)|X)",
-    "ago": r"x?d?(?:q-?q?|[nk]|aq?)?-?g?U(?:j(?:q|r|j)?)?-?(?:[Ae]|l(?![_daqnrkWMmXH]))(?:X|(?<=A)rU)?",
+    "ago": r"x?d?(?:q-?q?|[nk]|aq?)?(?:-?j-?a-?h)?-?g?U(?:j(?:q|r|j|ah)?)?-?(?:[Ae]|l(?![_daqnrkWMmXH]))"
+    r"(?:X|(?<=A)r(?:U|M))?",
     "range_of": rf"d?[or]-?(?:h|U)f{WHOLE}",
-    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU|E-M(?:,?Y)?|d?r?U'_E",
+    "edge": rf"d?e?Ef{WHOLE}|U-E|E-?fU|E-M(?:,?Y)?|d?e-U(?![-A_]|fY)|d?r?U'_E",
     "counted": rf"d?(?:[orR])?x?(?:{NUM}|aq)(?:r|g)?-?U(?![-A])|d?[orR]?x?{NUM}r?-?U-?L|d?(?:o|r){NUM}-?[UQS]|aq?gU",
     "part_of_day": rf"{ED}?{REL}P|X{CLK}|X,?i{CLK}",
     "after_next": r"d?Ulr(?![UWMSsKPQmw])",
@@ -108,7 +110,7 @@ RULES: dict[str, str] = {
     "deictic": r"(?:ei?)?X(?:e?P|,?iP)?",
     "set": r"G|v[qno]?-?[UWPMSK]|V",
     "duration": r"x?a-?U(?:-?L)?|U-?L|x?d?q-?P",
-    "day_of_month": r"d[O](?![_UQ-])",
+    "day_of_month": r"dO(?!j?O?[_UQ-])|(?<=dOj)O(?![_UQ-])",
     "units": r"(?:[rR])?U",
     "reference": r"d?R(?!l)|dr",
     "hour": r"P",
@@ -209,7 +211,7 @@ def _vetoed(text: str, match: re.Match[str], tokens: list[Token], calendar: Cale
     if rule == "split_year":
         return len(end.value) != 2 or (int(tokens[last - 3].value) + 1) % 100 != int(end.value)
     if rule in ("stretch", "days"):
-        moved = any(t.lower in calendar.cues["plan"] or t.lower in MOVED_BY for t in tokens[max(first - 3, 0) : first])
+        moved = any(t.lower in calendar.cues["plan"] or t.lower in MOVED_BY for t in tokens[max(first - 6, 0) : first])
         return moved or not any(t.lower in ("to", "through") for t in tokens[first:last])
     if rule == "weekday_said":
         return end.lower not in ("last", "next")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.find import times_dates as dates
 from dragoman.find.times_clock import clock
-from dragoman.find.times_context import Context, day_of
+from dragoman.find.times_context import Context, Noted, day_of
 from dragoman.find.times_dates import DISCOURSE, edged, number, unresolved
 from dragoman.find.times_feasts import season
 from dragoman.find.times_patterns import PATTERN, Candidate, Token
@@ -27,7 +27,8 @@ from dragoman.model import edtf
 
 LATER = {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1, "earlier": -1, "before": -1,
          "previously": -1, "beforehand": -1, "after": 1, "following": 1}  # fmt: skip
-BOUND = frozenset({"for", "of", "to"})
+BOUND = frozenset({"for", "of", "to", "on", "when", "before", "that"})
+HALF = re.compile(r"j-?a-?h")
 RECENT = 6
 SAME_QUARTER = "the same quarter a year before"
 LASTING = frozenset({"for", "over", "within", "throughout"})
@@ -111,13 +112,20 @@ def relative(c: Candidate, x: Context) -> Value | None:
     return edged(c, Value("DATE", value, edtf_of(value), label, why, day=day))
 
 
+def _reason(c: Candidate, x: Context) -> str:
+    """What puts the time ahead; of a deadline, the verb that it hangs on."""
+    sense, why = x.direction(c)
+    return why if sense == "future" else ""
+
+
 def _this(unit: Token, c: Candidate, x: Context) -> Value | None:
     """`the year`, `the month`: that of an earlier date of the sentence, else of publication."""
     if unit.value in CLOCK_UNITS or unit.lower.endswith("s"):
         return None
     base, label = x.anchor()
     note = x.last(4, x.sentence(c))
-    if note and unit.value in ("Y", "M", "W") and len(note.point) >= {"Y": 4, "M": 7, "W": 10}[unit.value]:
+    told = unit.value in ("Y", "M", "W") and note and len(note.point) >= {"Y": 4, "M": 7, "W": 10}[unit.value]
+    if note and told and not (x.behind(note) and x.from_now(_reason(c, x))):
         base, label = day_of(note.point), f"earlier:{note.id}"
     if base is None:
         return unresolved("DATE", "XXXX", "nothing told to count from")
@@ -167,6 +175,14 @@ def part_of_day(c: Candidate, x: Context) -> Value | None:
     return edged(c, Value("TIME", f"{day}T{token.value}", day.isoformat(), label, f"{said.lower} {token.lower}"))
 
 
+def exact(many: str, unit: str) -> tuple[int, str]:
+    """A number of units with a half as whole ones of the next smaller unit: 2.5 years are 30 months."""
+    if "." not in many:
+        return int(many), unit
+    size, smaller = {"Y": (12, "M"), "DE": (10, "Y"), "M": (30, "D"), "W": (7, "D")}.get(unit, (1, unit))
+    return int(float(many) * size), smaller
+
+
 def amount(c: Candidate) -> str:
     """The number of units: figures, X where it is vague; 1 for `a`."""
     numbers = [t for t in c.run if t.letter in "qnk"]
@@ -174,6 +190,8 @@ def amount(c: Candidate) -> str:
         return "1" if c.pick("a") else "X"
     if numbers[0].letter in "nk":
         return numbers[0].value.replace(",", "")
+    if numbers[0].value.isdigit() and HALF.search(c.letters):
+        return f"{numbers[0].value}.5"
     values = [t.value for t in numbers if t.letter == "q"]
     tens = len(values) > 1 and all(v.isdigit() for v in values[:2]) and int(values[0]) in range(20, 100, 10)
     return str(int(values[0]) + int(values[1])) if tens and int(values[1]) < 10 else values[0]
@@ -192,22 +210,37 @@ def ago(c: Candidate, x: Context) -> Value | None:
     told_before = c.run[0].letter == "d" and unit.value not in CLOCK_UNITS
     if sign == 0 or (how.lower in ("after", "following") and not told_before):
         return spanned(c, unit, many)
-    if many == "X" or unit.value in CLOCK_UNITS or "." in many or "j" in c.letters:
+    joined = "j" in c.letters and not HALF.search(c.letters)
+    if many == "1" and "U" in c.letters[: c.letters.find("j")] and HALF.search(c.letters):
+        many = "1.5"
+    if many == "X" or unit.value in CLOCK_UNITS or joined:
         if unit.value in CLOCK_UNITS and many != "X":
             return spanned(c, unit, many)
         ref = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Value("DATE", ref, None, "unresolved", f"{many if many != 'X' else 'some'} {unit.lower} {how.lower}")
     base, label = x.anchor()
     if how.letter != "A":
-        note = x.last({"D": 10, "W": 10, "W2": 10, "M": 7}.get(unit.value, 4))
+        note = _told_before(c, x, {"D": 10, "W": 10, "W2": 10, "M": 7}.get(unit.value, 4))
         base, label = (day_of(note.point), f"earlier:{note.id}") if note else (None, "unresolved")
     if base is None:
         return spanned(c, unit, many)
-    day = add(base, sign * int(many), unit.value)
+    number, step = exact(many, unit.value)
+    day = add(base, sign * number, step)
     units = c.all("U")
     finer = units[1].value if len(units) > 1 and c.letters.endswith("rU") else unit.value
     value = day.isoformat() if c.pick("X") else at_grain(day, finer)
+    if c.letters.endswith("rM"):  # twenty years ago this May
+        value = f"{day.year:04d}-{c.run[-1].value}"
     return Value("DATE", value, edtf_of(value), label, f"{many} {unit.lower} {how.lower}", day=day)
+
+
+def _told_before(c: Candidate, x: Context, length: int) -> Noted | None:
+    """The day last told; under a predicate that looks ahead the last one ahead, if there is one near."""
+    note = x.last(length)
+    if note is None or not x.behind(note) or x.direction(c)[0] != "future":
+        return note
+    recent = (n for n in reversed(x.notes[-RECENT:]) if len(n.point) >= length and not x.behind(n))
+    return next(recent, note)
 
 
 def quarter_before(x: Context) -> Value | None:
@@ -266,7 +299,7 @@ def edge(c: Candidate, x: Context) -> Value | None:
     """`the end of the month`, `the beginning of 2024`, `year-end`, `end of year`."""
     token = c.pick("E")
     if token is None:
-        return None
+        return _middle(c, x)
     at = c.run.index(token)
     if "'" in c.letters:
         said = c.pick("r")
@@ -286,6 +319,14 @@ def edge(c: Candidate, x: Context) -> Value | None:
     if found.edtf and token.value in ("START", "END") and edtf.day(found.edtf) is None:
         narrowed = part(found.edtf, token.value)
     return found._replace(edtf=narrowed, edge=token.value, why=f"{token.lower} of: {found.why}")
+
+
+def _middle(c: Candidate, x: Context) -> Value | None:
+    """`by mid-month`, `until mid-year`: the month or year in which the report stands."""
+    said, unit = c.pick("e"), c.pick("U")
+    if said is None or unit is None or said.value != "MID" or unit.value not in ("W", "M", "Y"):
+        return None
+    return edged(c, _this(unit, c, x))
 
 
 def range_of(c: Candidate, x: Context) -> Value | None:

@@ -66,6 +66,7 @@ RULES: dict[str, Callable[[Candidate, Context], Value | None]] = {
     "units": spans.units,
     "reference": spans.reference,
     "hour": clock.hour,
+    "hour_of_part": clock.hour_of_part,
 }
 
 

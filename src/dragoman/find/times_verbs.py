@@ -14,6 +14,8 @@ Sense = tuple[Direction | None, str]
 MOVES_TO = frozenset({"to", "until", "till", "for", "from"})
 NEEDS_PARTICIPLE = frozenset({"set", "book", "target", "tip", "slate", "plan", "schedule", "expect", "time", "fix",
                               "foresee", "list", "pencil", "earmark", "peg", "mean"})  # fmt: skip
+CONDITIONAL = frozenset({"would", "could", "might", "should", "’d", "'d"})
+CERTAIN = frozenset({"will", "shall", "’ll", "'ll"})
 AWAY = frozenset({"off", "out", "up", "aside", "about"})
 NEWS = frozenset({"has", "have", "is", "are", "was", "were"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -33,24 +35,45 @@ def of_verb(verb: Word, below: Word | None, preposition: Word | None, cues: Cues
     perfect = any(h in helpers for h in ("have", "had", "has", "having", "’ve", "'ve"))
     modal = next((c for c in helpers.values() if c.tag == "MD"), None)
     if modal is not None:
-        if perfect:
+        if perfect and modal.lower not in CERTAIN:
             return "past", f"{modal.lower} have {verb.lower}"
+        if modal.lower in CONDITIONAL and _told_in_pluperfect(verb) and not undone(verb, cues):
+            return "past", f"had {verb.head.lower}: {modal.lower} {verb.lower}"
         return "future", f"{modal.lower} {verb.lower}"
     if _plans(verb, below, preposition, cues):
         if _given_up(verb):
             return "past", f"{verb.lower} and did not"
-        if "had" in helpers and not undone(verb, cues):
+        if in_pluperfect(verb) and not undone(verb, cues):
             return "past", f"had been {verb.lower}"
         return "future", f"plan: {verb.lower}"
     if verb.lemma == "be" and (below is None or below.i < verb.i) and (due := _is_to(verb)) is not None:
         return _infinitive(due, cues)
     if below is None and verb.lemma == "be" and any(c.lower == "to" and c.i == verb.i + 1 for c in verb.children):
         return "future", f"{verb.lower} to"
-    if below is not None and told(verb, cues["commit"]) and below.dep in ("xcomp", "ccomp", "advcl", "conj"):
+    if below is not None and told(verb, cues["commit"]) and _promised(below, cues):
         return "future", f"{verb.lemma} + {below.lower}"
     if "to" in helpers and (verb.tag == "VB" or "be" in helpers):
         return ("past", f"to have {verb.lower}") if perfect else _infinitive(verb, cues)
     return _tense(verb, helpers, perfect, cues)
+
+
+def _promised(below: Word, cues: Cues) -> bool:
+    """What a word of commitment governs: `agreed to leave`, `agreed to a pause starting on Monday`."""
+    if below.tag == "VBG" and below.dep == "acl":
+        return told(below, cues["happen"])
+    return below.dep in ("xcomp", "ccomp", "advcl", "conj")
+
+
+def in_pluperfect(verb: Word) -> bool:
+    """A plan in the pluperfect, or one told of under it: `had turned down a visit planned for Monday`."""
+    above = verb.head.head if verb.dep in ("acl", "relcl") and verb.head.dep in ("dobj", "pobj") else verb
+    return any(c.lower == "had" and c.dep == "aux" for w in (verb, above) for c in w.children)
+
+
+def _told_in_pluperfect(verb: Word) -> bool:
+    """`had said that results would be out by Monday`: a day that should be over."""
+    above = verb.head
+    return verb.dep == "ccomp" and any(c.lower == "had" and c.dep == "aux" for c in above.children)
 
 
 def _is_to(verb: Word) -> Word | None:

@@ -64,8 +64,9 @@ class Calendar:
             found = ethiopian(date.fromisoformat(f"{year:04d}-{entry.date}"))
             return found, found
         if entry.rule in ("easter", "orthodox"):
-            found = (easter if entry.rule == "easter" else orthodox_easter)(year) + timedelta(days=int(entry.date))
-            return found, found
+            sunday = (easter if entry.rule == "easter" else orthodox_easter)(year)
+            days = [sunday + timedelta(days=int(day)) for day in entry.date.split()]
+            return days[0], days[-1]
         if entry.rule == "weekday":
             month, weekday, number = map(int, entry.date.split())
             found = nth_weekday(year, month, weekday, number)
