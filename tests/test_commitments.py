@@ -235,6 +235,12 @@ def test_a_deadline_ends_before_a_clause_with_a_subject_of_its_own(read: Read) -
     assert [[span.of(text) for span in c.what] for c in found] == [["The truce expires at midnight on Sunday"]]
 
 
+def test_a_condition_ends_before_a_remark_on_it(read: Read) -> None:
+    text = "The army said it would leave, provided that the rebels left the hill, which they denied holding."
+    _, found, _ = read(text)
+    assert [span.of(text) for c in found for span in c.condition] == ["provided that the rebels left the hill"]
+
+
 def test_who_will_ask_pledges_to_ask(read: Read) -> None:
     text = "Peru's minister, Ana Quispe, said her government would ask for the mandate to be extended."
     _, found, _ = read(text)

@@ -340,3 +340,8 @@ def test_a_long_run_of_floating_quotations_is_read_to_its_end(parsed: Parsed) ->
     found = read(parsed, text, actor(text, "a1", "Rau"))
     assert len(found) == 1_201
     assert {s.speakers for s in found} == {("a1",)}
+
+
+def test_who_backs_a_party_says_nothing_and_who_backs_a_plan_does(parsed: Parsed) -> None:
+    text = "Kenya, which backs the Northern Front, waited. Kenya backs the plan."
+    assert [words(text, s.content) for s in read(parsed, text)] == [["the plan"]]

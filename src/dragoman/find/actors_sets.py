@@ -19,6 +19,7 @@ SIDES = frozenset({"state", "organisation", "armed_group", "armed_force"})
 ARMED = frozenset({"armed_group", "armed_force"})
 NOT_SIDES = frozenset({"UNO", "IGO", "EUR", "NGO", "JRN"})
 PARTIES = frozenset({"side", "party", "country", "government", "nation", "state", "neighbour", "neighbor", "capital"})
+LANDS = PARTIES - {"side", "party"}
 UNCOUNTED = frozenset({"CVL", "REF", "JRN"})
 """Residents, refugees and reporters are many more than those whom a text names."""
 
@@ -177,8 +178,18 @@ class Sets(Later):
         lowers = {w.lower for w in self.parse.words[first : head.i]}
         if head.lemma not in PARTIES or not lowers & {"both", "two"}:
             return None
-        sides = self._sides(head)
+        sides = self._two_states(head) if head.lemma in LANDS else self._sides(head)
         return self._set(sides, self.parse.text[self.parse.words[first].start : head.end]) if sides else None
+
+    def _two_states(self, head: Word) -> list[Member]:
+        """The only two states that the report joins, in all or in this paragraph and the one before."""
+        here = self.parse.paragraph_of(head)
+        every = self._pairs().values()
+        for floor in (0, here - 1):
+            found = [pair for pair, last in every if last >= floor and all(m.kind == "state" for m in pair)]
+            if len(found) == 1:
+                return found[0]
+        return []
 
     def _told_as(self, found: list[Member], phrase: Phrase) -> tuple[Member, str]:
         member = self._set(found, self._words(phrase))

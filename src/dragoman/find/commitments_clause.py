@@ -221,12 +221,21 @@ def _condition(parse: Parse, first: int, last: int) -> Span:
     """The words of a condition with `only` before it, and with the mark that closes what it quotes."""
     if first and parse.words[first - 1].lower == "only":
         first -= 1
-    span = _span(parse, first, last)
+    span = _span(parse, first, _before_aside(parse.words, first, last))
     inside, after = span.of(parse.text), parse.text[span.end : span.end + 1]
     opening = CLOSING.get(after)
     opened = inside.count(opening) if opening else 0
     is_open = opened % 2 == 1 if opening == after else opened > inside.count(after or " ")
     return Span(span.start, span.end + 1) if opening and is_open else span
+
+
+def _before_aside(words: list[Word], first: int, last: int) -> int:
+    """`provided that they left, which they deny`: the last word before a remark that runs to the end."""
+    for i in range(first + 1, last):
+        remark = words[i + 1]
+        if words[i].text == "," and remark.tag in ("WDT", "WP") and remark.lower != "that":
+            return i - 1
+    return last
 
 
 def _span(parse: Parse, first: int, last: int) -> Span:
