@@ -90,6 +90,6 @@ def test_the_last_word_of_a_body_is_no_village() -> None:
 def test_the_two_countries_are_states_even_among_rebels_and_soldiers(parsed: Parsed) -> None:
     text = (
         "Peru's minister accused Chile of sending soldiers. Peru denied that it sheltered the rebels of the FDLR.\n\n"
-        "The accord that the two countries signed in May holds."
+        "The two countries signed an accord in May."
     )
     assert bearers(parsed, text, "the two countries") == {"Peru", "Chile"}

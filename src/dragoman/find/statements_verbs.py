@@ -182,9 +182,9 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
         return False
     if cue.attitude and (level or speaker is None or speaker.lower in EMPTY):
         return False
-    if cue.thing and not clause and found.object is not None:
-        if _is_person(found.object, reporting) or (cue.attitude and _is_party(found.object, reporting)):
-            return False
+    things = cue.thing and not clause
+    if things and found.object is not None and _is_somebody(found.object, cue, reporting):
+        return False
     if not clause and (speaker is None or not can_speak(speaker, reporting)):
         return False
     return not level or clause
@@ -193,14 +193,12 @@ def _fits(reporting: Reporting, cue: Cue, found: Match, speaker: Word | None, le
 PARTIES = frozenset({"ORG", "GPE", "NORP"})
 
 
-def _is_person(noun: Word, reporting: Reporting) -> bool:
+def _is_somebody(noun: Word, cue: Cue, reporting: Reporting) -> bool:
+    """A person, or under a lasting attitude a party: who backs the Front says nothing, who backs an accord does."""
+    if cue.attitude and noun.tag in ("NNP", "NNPS") and noun.entity in PARTIES:
+        return noun.lemma.lower() not in reporting.texts
     pronoun = noun.tag in ("PRP", "WP") and noun.lower not in ("it", "them", "what")
     return noun.lemma in reporting.people or noun.entity == "PERSON" or pronoun
-
-
-def _is_party(noun: Word, reporting: Reporting) -> bool:
-    """Is it a party by its name?  Who backs the Front says nothing; who backs the Minsk accord does."""
-    return noun.tag in ("NNP", "NNPS") and noun.entity in PARTIES and noun.lemma.lower() not in reporting.texts
 
 
 def _relay(
