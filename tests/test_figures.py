@@ -32,6 +32,16 @@ FIGURES = [
     ("Twenty-one nurses were abducted.", [("captured", 21, 21)]),
     ("The flood displaced 2,500 families.", [("displaced", 2500, 2500)]),
     ("Shells killed two farmers and wounded nine children.", [("killed", 2, 2), ("injured", 9, 9)]),
+    (
+        "They spoke of “dozens” of villagers hurt by stones. The police put the number at three.",
+        [
+            ("injured", None, None),
+            ("injured", 3, 3),
+        ],
+    ),
+    ("The jets bombed the convoy, killing a dozen of them.", [("killed", 12, 12)]),
+    ("Six bodies were found in the well.", [("killed", 6, 6)]),
+    ("At least nine people were treated for injuries.", [("injured", 9, None)]),
     ("Two soldiers were killed and 12 wounded.", [("killed", 2, 2), ("injured", 12, 12)]),
 ]
 
@@ -72,3 +82,11 @@ def test_the_figure_names_the_event_it_counts(parsed: Parser) -> None:
     shelling = replace(event, type="ASSAULT", trigger=(Span(5, 12),))
     (figure,) = find_figures(parsed(text), counts.load(), (shelling,), ())
     assert figure.event == "e1"
+
+
+def test_a_toll_counts_the_deaths_told_first(parsed: Parser) -> None:
+    text = "Guns shelled the town, killing six. The army shot two farmers dead. The death toll rose to nine."
+    shelling = replace(told(text)[0], id="e1", type="ASSAULT", trigger=(Span(5, 12),))
+    shooting = replace(shelling, id="e2", trigger=(Span(text.index("shot"), text.index("shot") + 4),))
+    found = find_figures(parsed(text), counts.load(), (shelling, shooting), ())
+    assert [(f.low, f.event) for f in found] == [(6, "e1"), (2, "e2"), (9, "e1")]

@@ -25,7 +25,9 @@ def told(text: str) -> tuple[Event, ...]:
 
 def counts(name: str) -> Iterator[tuple[str, bool]]:
     table = files.table(name)
-    entries = [e for key in ("cue", "bound", "vague", "none", "toll", "number") for e in table[key]] + [table["people"]]
+    entries = [e for key in ("cue", "bound", "vague", "none", "toll", "remains", "number") for e in table[key]] + [
+        table["people"]
+    ]
     cases = [(e, e[key], key == "example") for e in entries for key in ("example", "not_example") if key in e]
     reports = [Report(id="x", text=text.replace("[", "").replace("]", "")) for _, text, _ in cases]
     for (entry, text, must), (report, parsed) in zip(cases, parse(reports)):

@@ -41,10 +41,15 @@ def find_figures(
     triggers = Cover((span, event) for event in events for span in event.trigger)
     found: list[Figure] = []
     recent: tuple[int, str] | None = None
+    tolled: Event | None = None
     for n, sentence in enumerate(parse.sentences):
         earlier = recent[1] if recent is not None and n - recent[0] <= 1 else None
         for counted in _counted(parse, sentence, counts, earlier):
             event = _event(parse, n, counted, triggers)
+            if counted.why == "death toll" and tolled is not None:
+                event = tolled
+            elif counted.kind == "killed" and tolled is None:
+                tolled = event
             if counted.kind == "released" and not (event and event.status in ("reported_as_fact", "claimed")):
                 continue
             if counted.kind in ("killed", "injured", "casualties"):
@@ -90,8 +95,9 @@ def _is_other(number: Number, noun: Word, counts: Counts) -> bool:
     if noun.i == number.head.i:
         return noun.entity in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL")
     lemma = noun.lemma
-    return not (lemma in counts.people or lemma in counts.nouns or noun.lower in counts.participles
-                or noun.lower in counts.people)  # fmt: skip
+    if lemma in counts.people or noun.lower in counts.people or lemma in counts.remains:
+        return False
+    return lemma not in counts.nouns and noun.lower not in counts.participles
 
 
 def _kind(number: Number, noun: Word, counts: Counts) -> tuple[str | None, str]:
@@ -103,7 +109,10 @@ def _kind(number: Number, noun: Word, counts: Counts) -> tuple[str | None, str]:
     top = noun
     while top.dep in ("conj", "nummod", "quantmod") and top.head.pos != "VERB" and top.head is not top:
         top = top.head
-    for child in noun.children:
+    counted = noun.children
+    if noun.i == number.head.i:
+        counted = [*counted, *(c for of in noun.children if of.lower == "of" for n in of.children for c in n.children)]
+    for child in counted:
         if child.dep in ("acl", "amod", "relcl", "acomp") and child.lower in counts.participles and child.i > noun.i:
             return counts.participles[child.lower], f"participle {child.lower}"
     dep, verb = top.dep, top.head
@@ -132,6 +141,12 @@ def _by_verb(noun: Word, dep: str, verb: Word, counts: Counts) -> tuple[str | No
         return kind, f"verb {verb.lemma}"
     if dep == "nsubj" and (kind := counts.subjects.get(verb.lemma)):
         return kind, f"verb {verb.lemma}"
+    if suffers and noun.lemma in counts.remains and verb.lemma in counts.findings:
+        return "killed", f"remains: {verb.lower}"
+    if suffers and verb.lemma == "treat":
+        ailments = (o for c in verb.children if c.lower == "for" for o in c.children)
+        if kind := next((k for o in ailments if (k := counts.nouns.get(o.lemma))), None):
+            return kind, "treated for"
     after = [c for c in verb.children if c.dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and c.i > noun.i]
     for child in (*after, verb):
         if kind := counts.adjectives.get(child.lower):
@@ -178,7 +193,7 @@ def _toll(before: list[Word], number: Number, counts: Counts, kind: str | None, 
 def _event(parse: Parse, n: int, counted: Counted, triggers: Cover[Event]) -> Event | None:
     """The event that the figure counts: one in its clause or sentence, else the nearest of its type just before."""
     wanted = OF_KIND.get(counted.kind)
-    for back in range(BACK + 1):
+    for back in range(BACK + 1 if not counted.why.startswith("remains") else 1):
         if n - back < 0:
             break
         inside = [item for item in triggers.inside(parse.sentences[n - back].span)

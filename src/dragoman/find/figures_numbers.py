@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.knowledge.counts import Counts
 from dragoman.parse import Word
 
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 LONGEST_BOUND = 3
 """Bounding phrases have at most this many words (`no fewer than`)."""
 
@@ -28,7 +28,7 @@ def numbers(words: list[Word], counts: Counts) -> Iterator[Number]:
     """Every number, vague number and word for none, in order."""
     at = 0
     while at < len(words):
-        found = _number(words, at, counts) if counts.may_open(words[at].lower) else None
+        found = _number(words, at, counts) if words[at].lower == "a" or counts.may_open(words[at].lower) else None
         if found is None:
             at += 1
             continue
@@ -65,6 +65,8 @@ def _value(words: list[Word], at: int, counts: Counts) -> tuple[int | None, int]
     """The number that begins here and the place after it: `two hundred`, `1,200`, `twenty - three`."""
     value = counts.number(words[at].text)
     end = at + 1
+    if words[at].lower == "a" and end < len(words) and words[end].lower in SCALES:
+        return SCALES[words[end].lower], end + 1
     if value is None:
         return None, at
     joined = end + 1 < len(words) and words[end].text == "-" and value in range(20, 100, 10)

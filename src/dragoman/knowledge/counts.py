@@ -18,7 +18,7 @@ class Counts:
     """Kinds of figure by the words that tell them, rules of bounds by phrase, and number words.
 
     `verbs` count their object, `subjects` their subject, `adjectives` what they are said of, `participles` the noun or
-    number before them; `nouns` are themselves counted.
+    number before them; `nouns` are themselves counted, `remains` where somebody finds or returns them.
     """
 
     verbs: Mapping[str, str]
@@ -30,6 +30,8 @@ class Counts:
     vague: frozenset[str]
     none: frozenset[str]
     tolls: frozenset[str]
+    remains: frozenset[str]
+    findings: frozenset[str]
     people: frozenset[str]
     numbers: Mapping[str, int]
     opening: frozenset[str]
@@ -79,6 +81,8 @@ def load() -> Counts:
         vague=plain("vague"),
         none=plain("none"),
         tolls=plain("toll"),
+        remains=plain("remains"),
+        findings=frozenset(verb for entry in table["remains"] for verb in entry["verbs"]),
         people=frozenset(table["people"]["words"]),
         numbers=values,
         opening=plain("vague") | plain("none") | values.keys(),
