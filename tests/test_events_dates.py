@@ -27,7 +27,7 @@ WHEN = [
     ),
     ("Police foiled an [attack] on the embassy on Monday.", "2031-03-10", "foiled (its clause)"),
     ("The general said he had lost six men in an [ambush] on 3 March.", "2031-03-03", "own date of the noun"),
-    ("Miners threw stones on Monday, [wounding] two guards.", "2031-03-10", "main clause (threw)"),
+    ("Rebels raided the camp on Monday, [abducting] two guards.", "2031-03-10", "main clause (raided)"),
     ("Chad met the envoy on Monday, and Niger [expelled] him.", "2031-03-10", "main clause (met)"),
     ("When the leaders met on Monday, they [agreed] on a list.", "2031-03-10", "clause beside it"),
     ("The wreck was returned on Monday with an [apology].", "2031-03-10", "returned (its clause)"),

@@ -8,9 +8,10 @@ from dataclasses import replace
 from dragoman.find.events_cues import PROMISES, Cues, Hit, promises_another
 from dragoman.find.events_dates import Dates
 from dragoman.find.events_merge import Draft, lead, merge
-from dragoman.find.events_outcomes import settle
+from dragoman.find.events_outcomes import deny, settle
 from dragoman.find.events_parties import Parties
 from dragoman.find.events_settings import Settings, Tellers
+from dragoman.find.events_sharing import share
 from dragoman.find.events_types import keep, tells
 from dragoman.knowledge.codebook import Codebook, Cue
 from dragoman.model.findings import Actor, Event, Place, Statement, Time
@@ -38,13 +39,13 @@ def find_events(
     statements: tuple[Statement, ...] = (),
 ) -> tuple[Event, ...]:
     """All events in order of the text."""
-    parties = Parties(parse, actors)
+    parties = Parties(parse, actors, places, codebook)
     hits = _hits(parse, codebook, parties, times, stance_of)
-    settings, tellers = Settings(parse, hits), Tellers(statements)
+    settings, tellers = Settings(parse, hits), Tellers(parse, statements)
     where = settings.places(places)
     stances = [stance_of(hit.word) for hit in hits]
-    kepts = [keep(hit, stance) for hit, stance in zip(hits, stances, strict=True)]
-    when = Dates(parse, hits, kepts, times, tellers.is_cue).all()
+    kepts = [keep(hit, stance, codebook.sets["talks"]) for hit, stance in zip(hits, stances, strict=True)]
+    when = Dates(parse, hits, kepts, times, tellers).all()
     drafts = []
     for n, hit in enumerate(hits):
         who, whom = parties.both(hit.word, hit.cue, hit.carrier)
@@ -65,10 +66,9 @@ def find_events(
                 title=parse.paragraphs[parse.paragraph_of(hit.word)].kind == "title",
             )
         )
-    return tuple(
-        _event(number, group, tellers)
-        for number, group in enumerate(merge(settle(parse, codebook, drafts, stance_of)), 1)
-    )
+    shared = share(drafts, parties, tellers)
+    settled = deny(settle(parse, codebook, shared, stance_of), tellers)
+    return tuple(_event(number, group, tellers) for number, group in enumerate(merge(settled), 1))
 
 
 def _hits(

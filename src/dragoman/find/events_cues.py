@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dragoman.find.events_slots import container, fill, kinds, modifiers, prepositional
+from dragoman import syntax
+from dragoman.find.events_slots import CONTAINERS, container, fill, kinds, modifiers, prepositional
 from dragoman.knowledge.codebook import Codebook, Condition, Cue
 from dragoman.parse import Parse, Word
 
@@ -35,7 +36,8 @@ class Cues:
         likely = (word for word in parse.words if word.pos in NAMING or word.tag in VERBS)
         found = [hit for word in likely if (hit := self._hit(word)) is not None]
         taken = {word.i for hit in found for word in hit.taken}
-        return [hit for hit in found if hit.word.i not in taken]
+        names = {hit.word.i for hit in found}
+        return [hit for hit in found if hit.word.i not in taken and not _is_barred(hit.word, names)]
 
     def _hit(self, word: Word) -> Hit | None:
         if word.pos == "VERB" or (word.tag in VERBS and word.dep not in ("aux", "auxpass")):
@@ -66,6 +68,7 @@ class Cues:
                 continue
             if condition.slot == "obj":
                 taken += fill(verb, "obj")
+                taken += [w for noun in taken if noun.lemma in CONTAINERS for w in prepositional(noun, "of")]
             elif condition.slot == "subj" and not cue.actor:
                 taken += fill(verb, "subj")
         if cue.type == "REJECT":
@@ -79,12 +82,17 @@ class Cues:
         if not cues or noun.dep in ("compound", "amod", "nmod") or noun.entity == "DATE":
             return None
         carrier = self._carrier(noun)
-        if noun.pos == "PROPN" and carrier is None and noun.dep == "pobj" and noun.head.head.pos == "PROPN":
+        if carrier is None and noun.dep == "pobj" and (_is_name(noun) or self._is_kind(noun)):
             return None
         for cue in cues:
             if all(self._holds(noun, condition) for condition in cue.conditions):
                 return Hit(noun, cue, (), carrier)
         return None
+
+    def _is_kind(self, noun: Word) -> bool:
+        """`prisoners of war`, `victims of torture`: a bare noun behind `of` says what kind of people they are."""
+        bare = not noun.children and noun.head.lower == "of"
+        return bare and noun.head.head.lemma in self._book.sets["captives"]
 
     def _carrier(self, noun: Word) -> Word | None:
         """The light verb whose object or passive subject the noun is."""
@@ -99,7 +107,7 @@ class Cues:
         ):
             return outer.head.head
         if outer.dep == "nsubj" and (head.lemma in self._book.carriers or head.lemma in ("take", "occur")):
-            return head
+            return head if head.lemma == "take" or syntax.child(head, "dobj") is None else None
         if outer.dep in ("nsubj", "nsubjpass"):
             return self._waiting(head)
         return None
@@ -153,6 +161,16 @@ def _look_up(table: Mapping[str, tuple[Cue, ...]], word: Word) -> tuple[Cue, ...
 
 def _has_to(verb: Word) -> bool:
     return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+
+
+def _is_barred(word: Word, names: set[int]) -> bool:
+    """`bans them from travelling`: what a happening keeps somebody from is no happening of its own."""
+    return word.tag == "VBG" and word.dep == "pcomp" and word.head.lower == "from" and word.head.head.i in names
+
+
+def _is_name(noun: Word) -> bool:
+    """`an inquiry by the Conference on the Great Lakes`: a body, not a meeting."""
+    return noun.pos == "PROPN" and (noun.head.head.pos == "PROPN" or noun.head.lower == "by")
 
 
 def _is_label(word: Word) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman import syntax
 from dragoman.find.events_cues import Hit
 from dragoman.find.events_parties import heads
-from dragoman.find.events_settings import WAITING, When, is_perfect, owners, upwards
+from dragoman.find.events_settings import WAITING, Tellers, When, is_perfect, owners, upwards
 from dragoman.find.events_types import AHEAD, Kept
 from dragoman.model import edtf
 from dragoman.model.findings import Time
@@ -41,15 +41,16 @@ class Dated(NamedTuple):
 
 
 class Dates:
-    """The dates of the happenings of one report; `is_cue` tells whether a verb is one of saying."""
+    """The dates of the happenings of one report."""
 
     def __init__(
-        self, parse: Parse, hits: list[Hit], kept: list[Kept], times: Iterable[Time], is_cue: Callable[[Word], bool]
+        self, parse: Parse, hits: list[Hit], kept: list[Kept], times: Iterable[Time], tellers: Tellers
     ) -> None:
         self._parse = parse
         self._hits = hits
         self._kept = kept
-        self._is_cue = is_cue
+        self._is_cue = tellers.is_cue
+        self._tellers = tellers
         self._owner = owners(hits)
         self._found: dict[int, tuple[int, When]] = {}
         self._verbs: dict[int, str] = {}
@@ -245,6 +246,8 @@ class Dates:
             links = [c.lower for c in word.children if c.dep in ("mark", "advmod") and c.i < word.i]
             told = word.tag in ("VBG", "VBN") and not any(c.dep == "mark" for c in word.children)
             return head if told or not SIMULTANEOUS.isdisjoint(links) else None
+        if dep == "conj" and self._tellers.parted(head, word):
+            return None
         if dep == "conj":
             return head if head.pos in ("VERB", "AUX") and word.tag in PAST and head.tag in (*PAST, "VB") else None
         if dep == "relcl":

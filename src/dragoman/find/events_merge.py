@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dragoman import syntax
 from dragoman.find.events_cues import Hit
 from dragoman.find.events_settings import When
 from dragoman.find.events_types import AHEAD, HARM, Kept
@@ -66,8 +67,16 @@ def _blow(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
 
     Only the nearest one counts, in the same sentence or the one before, and only where the harm names no doer.
     """
+    word = draft.hit.word
+    if draft.hit.cue.family in HARM and word.tag == "VBG" and word.dep == "advcl" and not draft.kept.negated:
+        above = {w.i for w in syntax.ancestors(word)}
+        home = next((g for g in reversed(groups) if g[0].kept.type == "ASSAULT" and g[0].hit.word.i in above), None)
+        if home is not None:
+            return home
     if draft.hit.cue.family not in HARM or draft.actors:
         return None
+    if groups and word.dep == "conj" and _is_harm(groups[-1]) and any(d.hit.word is word.head for d in groups[-1]):
+        return groups[-1]
     for group in reversed(groups):
         near = 0 <= draft.hit.word.sentence - group[-1].hit.word.sentence <= 1
         if near and group[0].kept.type == "ASSAULT" and group[0].hit.cue.family not in HARM:
@@ -93,13 +102,20 @@ def _fulfilled(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
 
 
 def _dealt(draft: Draft, group: list[Draft]) -> bool:
-    """`Dozens were killed in fighting`: the noun names the happening in which the harm just told was done."""
-    harm = group[0]
-    if len(group) > 1 or harm.hit.cue.family not in HARM or harm.actors or draft.kept.type != "ASSAULT":
+    """`Dozens were killed in fighting`, `when gunmen attacked`: the happening in which the harm just told was done."""
+    harm, word = group[0], draft.hit.word
+    if not _is_harm(group) or harm.actors or draft.kept.type != "ASSAULT" or harm.kept.negated != draft.kept.negated:
         return False
-    above = draft.hit.word.head
-    through = draft.hit.word.dep == "pobj" and above.lower in ("in", "by", "during") and above.head is harm.hit.word
-    return through and harm.kept.negated == draft.kept.negated
+    hurt = [d.hit.word for d in group]
+    if word.dep in ("advcl", "ccomp"):
+        links = {w.lower for c in word.children if c.i < word.i for w in (c, *c.children)}
+        return word.head in hurt and not links.isdisjoint(("when", "as", "after"))
+    return word.dep == "pobj" and word.head.lower in ("in", "by", "during") and word.head.head in hurt
+
+
+def _is_harm(group: list[Draft]) -> bool:
+    """Does the group tell nothing but who was hurt?"""
+    return all(d.hit.cue.family in HARM for d in group)
 
 
 def _summed(first: Draft, title: Draft) -> bool:

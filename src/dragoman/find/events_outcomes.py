@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from dragoman import syntax
 from dragoman.find.events_merge import Draft
+from dragoman.find.events_settings import Tellers
 from dragoman.knowledge.codebook import Codebook
 from dragoman.model.findings import Status
 from dragoman.model.stance import Stance
@@ -30,7 +33,26 @@ def settle(parse: Parse, codebook: Codebook, drafts: list[Draft], stance_of: Cal
             continue
         stance = stance_of(word)
         if stance.negated and stance.status in ("reported_as_fact", "claimed"):
-            settled[before] = _undone(settled[before], stance.status, f"then: {subject.lower} … {word.lower}")
+            undone = _undone(settled[before], stance.status, f"then: {subject.lower} … {word.lower}")
+            owners = tuple(dict.fromkeys((*undone.stance.according_to, *stance.according_to)))
+            settled[before] = undone._replace(stance=replace(undone.stance, according_to=owners))
+    return settled
+
+
+def deny(drafts: list[Draft], tellers: Tellers) -> list[Draft]:
+    """The drafts, those that a clause about them denies as denied: `sheltered them, which the army denies doing`."""
+    by_word = {draft.hit.word.i: n for n, draft in enumerate(drafts)}
+    settled = list(drafts)
+    for denial, statements in tellers.denials():
+        if denial.dep != "relcl" or not any(c.dep == "xcomp" and c.lemma == "do" for c in denial.children):
+            continue
+        n = next((by_word[w.i] for w in syntax.ancestors(denial) if w.i in by_word), None)
+        if n is None or settled[n].kept.status not in ("reported_as_fact", "claimed"):
+            continue
+        draft = settled[n]
+        owners = tuple(dict.fromkeys((*draft.stance.according_to, *statements)))
+        kept = draft.kept._replace(status="denied", negated=False, why=f"which … {denial.lower} doing")
+        settled[n] = draft._replace(kept=kept, stance=replace(draft.stance, according_to=owners))
     return settled
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.find.events_cues import Hit
@@ -83,9 +83,13 @@ class Settings:
 class Tellers:
     """The statements whose own words of saying name a happening (`accused`, `called for`)."""
 
-    def __init__(self, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, parse: Parse, statements: tuple[Statement, ...]) -> None:
+        self._parse = parse
         self._cues = Cover((span, s) for s in statements for span in s.cue)
+        self._denials = [s for s in statements if s.act == "deny"]
+        self._contents = Cover((span, s) for s in statements for span in s.content)
         self._time = {s.id: s.time for s in statements}
+        self._speakers = {s.id: s.speakers for s in statements}
 
     def is_cue(self, word: Word) -> bool:
         """Is the word one of saying?"""
@@ -94,6 +98,25 @@ class Tellers:
     def saying(self, word: Word) -> tuple[str, ...]:
         """The statements that are made by the very act that the word names."""
         return tuple(dict.fromkeys(s.id for _, s in self._cues.overlapping(word.span)))
+
+    def speakers(self, word: Word) -> tuple[str, ...]:
+        """Who makes the statement that the word itself makes."""
+        return next((found for name in self.saying(word) if (found := self._speakers[name])), ())
+
+    def behind(self, statement: str) -> tuple[str, ...]:
+        """Who makes a statement."""
+        return self._speakers.get(statement, ())
+
+    def denials(self) -> Iterator[tuple[Word, tuple[str, ...]]]:
+        """The verbs of denying, each with its statement."""
+        for statement in self._denials:
+            for span in statement.cue:
+                yield from ((word, (statement.id,)) for word in self._parse.words_in(span) if word.pos == "VERB")
+
+    def parted(self, inner: Word, outer: Word) -> bool:
+        """Does one word stand in what somebody says, and the other outside it?"""
+        here = {s.id for _, s in self._contents.overlapping(outer.span)}
+        return any(s.id not in here for _, s in self._contents.overlapping(inner.span))
 
     def bound(self, hit: Hit, stance: Stance, refused: bool) -> When | None:
         """When an undated happening was that is made by a saying: with the saying."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman import syntax
 from dragoman.parse import Word
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 CONTAINERS = frozenset(
     {"round", "series", "day", "week", "month", "hour", "wave", "spate", "number", "string", "year", "bout", "kind"}
 )
@@ -46,12 +46,11 @@ def _of_verb(verb: Word, slot: str) -> list[Word]:
         return _one(deep_object(verb))
     if slot == "dative":
         return [c for c in verb.children if c.dep == "dative" and c.pos in ("NOUN", "PROPN", "PRON")]
-    return prepositional(verb, slot) or [
-        w
-        for c in verb.children
-        if c.dep in ("dobj", "prt", "nsubjpass") or (c.dep == "prep" and slot == "of")
-        for w in prepositional(c, slot)
-    ]
+    found = prepositional(verb, slot)
+    for child in verb.children:
+        if child.dep in ("dobj", "prt", "nsubjpass") or (child.dep == "prep" and slot == "of" and not found):
+            found += prepositional(child, slot)
+    return found
 
 
 def _of_noun(noun: Word, slot: str, carrier: Word | None) -> list[Word]:
@@ -90,7 +89,10 @@ def deep_subject(verb: Word) -> Word | None:
         if verb.tag == "VBG":
             return head
         return syntax.agent(verb) if verb.tag == "VBN" else None
-    if dep == "conj" and head.pos in ("VERB", "AUX"):
+    if dep == "conj" and verb.tag == "VBD" and head.dep == "acl" and head.tag == "VBN":
+        above = next((w for w in syntax.ancestors(head) if w.tag in ("VBD", "VBN", "VBP", "VBZ")), None)
+        return deep_subject(above) if above is not None else None
+    if dep in ("conj", "dep") and head.pos in ("VERB", "AUX"):
         if verb.tag == "VBG" and head.tag != "VBG":
             return None
         return deep_subject(head) if not syntax.is_passive(head) or verb.tag != "VBN" else syntax.agent(head)
@@ -162,11 +164,11 @@ def deep_object(verb: Word) -> Word | None:
 
 def follow(word: Word) -> Word:
     """What a relative pronoun or a partitive stands for: `which` → the noun before, `two of them` → them."""
-    if word.lower in RELATIVE and word.tag in ("WP", "WDT", "IN"):
+    if word.lower in RELATIVE and word.tag in ("WP", "WP$", "WDT", "IN"):
         for above in syntax.ancestors(word):
             if above.dep == "relcl":
                 return above.head
-    if word.lower in PARTITIVES or word.lemma in PARTITIVES:
+    if word.lower in PARTITIVES or word.lemma in PARTITIVES or word.tag == "CD":
         of = prepositional(word, "of")
         if of:
             return follow(of[0])

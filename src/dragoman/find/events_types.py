@@ -34,12 +34,15 @@ class Kept(NamedTuple):
         return self.type == "REJECT" and bool(self.why)
 
 
-def keep(hit: Hit, stance: Stance) -> Kept:
+def keep(hit: Hit, stance: Stance, talks: frozenset[str]) -> Kept:
     """Type, mode, status and negation of a happening, by PLOVER's rules of modality.
 
-    Negated is only what is told not to have happened: `urged them not to fire` calls for something.
+    Negated is only what is told not to have happened: `urged them not to fire` calls for something.  What talks are
+    about is open, whatever becomes of the talks; `talks` are the nouns for them.
     """
     kind, mode, status = hit.cue.type, hit.cue.mode, stance.status
+    if kind in COOPERATIVE and _is_topic(hit.word, talks):
+        return Kept(kind, mode, "possible", False, "topic of talks")
     if stance.negated and kind in COOPERATIVE and status in ("scheduled", "pledged") and _refuses(hit.word):
         vowed = any(c.dep == "aux" and c.lower == "to" for c in hit.word.children)
         kept: Status = "pledged" if vowed and status == "pledged" else "reported_as_fact"
@@ -67,6 +70,11 @@ def tells(hit: Hit, kept: Kept, charged: bool) -> bool:
         return False
     return not (hit.cue.type in ("REQUEST", "ACCUSE") and hit.cue.mode != "investigate"
                 and kept.status in ("possible", "called_for"))  # fmt: skip
+
+
+def _is_topic(noun: Word, talks: frozenset[str]) -> bool:
+    """`talks on a prisoner exchange`."""
+    return noun.dep == "pobj" and noun.head.lower in ("on", "about", "over") and noun.head.head.lemma in talks
 
 
 def _refuses(verb: Word) -> bool:
