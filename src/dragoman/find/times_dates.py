@@ -20,7 +20,7 @@ LATE = re.compile(r"(?:by|before|until|till|no later|was|were|plan: (?:was|were)
 NEAR_BEHIND = 115
 """What a plan puts more than 250 days ahead is rather what it had put within the last months."""
 
-SURE = re.compile(r"(?:will|shall|['’]ll|is|are|\w+s to|present of|present beside|beside)\b|fixed for")
+SURE = re.compile(r"(?:will|shall|['’]ll|is|are|(?!was )\w+s to|fixture|present of|present beside|beside)\b|fixed for")
 """Reasons that leave no doubt that a day lies ahead, however far."""
 
 BESIDE = 6

@@ -58,6 +58,8 @@ def _direction(parse: Parse, words: Sequence[Word], cues: Cues, a_day: bool, spe
         return _deadline(before, top, cues, after)
     if before is not None and before.lower == "to" and told(parse.words[before.i - 1], cues["moved_noun"]):
         return "future", f"{parse.words[before.i - 1].lower} to"
+    if (promise := _from_then(parse, words, cues)) is not None:
+        return "future", promise
     if NOT_DONE.match(parse.text, words[-1].end):
         return "past", "and did not"
     if before is not None and before.lower == "since":
@@ -72,11 +74,22 @@ def _direction(parse: Parse, words: Sequence[Word], cues: Cues, a_day: bool, spe
     if a_day and before is not None and looks_ahead and not had:
         return "future", f"{before.lower} a day"
     if top.dep == "pobj" and not had and _fixed_for(parse, before):
-        return "future", "fixed for"
+        return "future", "fixed for" if _is_fixed(verb) else "was fixed for"
     if speech is not None and CONDITIONED.match(parse.text, words[-1].end):
         return "future", "if, said of it"
     preposition = before if before is not None and before.pos in ("ADP", "SCONJ") else None
     return _climb(parse, top, preposition, cues, speech)
+
+
+def _from_then(parse: Parse, words: Sequence[Word], cues: Cues) -> str | None:
+    """`agreed to a pause beginning at noon on Friday`, for whatever the parser takes the word that ties the time."""
+    first = words[0]
+    for word in parse.words[max(first.i - 4, 0) : first.i]:
+        if word.lower in cues["from_then"] and word.sentence == first.sentence:
+            verb = next((a for a in ancestors(word) if a.pos == "VERB"), None)
+            if verb is not None and verb.i < word.i and told(verb, cues["commit"]):
+                return f"{verb.lower}, {word.lower}"
+    return None
 
 
 def _no_later(parse: Parse, than: Word) -> bool:
@@ -87,6 +100,18 @@ def _no_later(parse: Parse, than: Word) -> bool:
 def _fixed_for(parse: Parse, before: Word | None) -> bool:
     """`foreseen for September`: a participle and `for` before a time."""
     return before is not None and before.lower == "for" and before.i > 0 and parse.words[before.i - 1].tag == "VBN"
+
+
+def _called_off(noun: Word, cues: Cues) -> bool:
+    """`Sunday vote postponed`, `scrapped the Sunday vote`: what is called off had not come."""
+    verb = noun.head
+    off = verb.lemma not in ("call", "put", "suspend") or any(c.dep == "prt" for c in verb.children)
+    return noun.dep in ("nsubj", "nsubjpass", "dobj") and told(verb, cues["cancel"]) and off
+
+
+def _is_fixed(verb: Word) -> bool:
+    """`is foreseen for September`: told in the present, so that it lies ahead for sure."""
+    return any(c.dep in ("aux", "auxpass") and c.lower not in WAS for c in verb.children)
 
 
 def _heads(word: Word, speech: Span | None) -> Iterator[Word]:
@@ -117,8 +142,11 @@ def _held(top: Word, cues: Cues) -> str:
     plan = next((a for a in ancestors(top) if a.pos in VERBAL or a.lower == "due"), None)
     if plan is None:
         return ""
-    if plan.dep in ("acl", "relcl", "amod", "appos") and plan.head.pos in ("NOUN", "PROPN"):
-        return _over(plan.head, cues)
+    told_of = plan
+    while told_of.dep in ("xcomp", "conj") and told_of.head.tag in ("VBN", "VBD"):
+        told_of = told_of.head
+    if told_of.dep in ("acl", "relcl", "amod", "appos") and told_of.head.pos in ("NOUN", "PROPN"):
+        return _over(told_of.head, cues)
     return _belied(plan, cues)
 
 
@@ -155,6 +183,7 @@ def _over(noun: Word, cues: Cues) -> str:
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     missed = any(c.dep == "neg" for c in verb.children) and (helpers & WAS or verb.tag == "VBD")
     done = noun.dep == "nsubj" and told(verb, cues["happen"]) and (verb.tag == "VBD" or "did" in helpers)
+    done = done or (noun.dep == "nsubjpass" and told(verb, cues["attended"]) and bool(helpers & WAS))
     return verb.lower if done or (missed and not told(verb, cues["cancel"])) else ""
 
 
@@ -187,6 +216,8 @@ def _deadline(preposition: Word, top: Word, cues: Cues, after: str) -> Sense:
     if verb is None:
         return "future", said
     if (told(verb, cues["plan"]) and not told(verb, cues["moved"])) or told(verb, cues["commit"]):
+        if in_pluperfect(verb) and not undone(verb, cues):
+            return "past", f"{said}, had {verb.lower}"
         return "future", f"{said}, {verb.lemma}"
     bare = verb.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in verb.children)
     above = verb.head.head if verb.dep == "acl" and verb.head.dep == "dobj" else verb.head
@@ -245,7 +276,10 @@ def _in_headline(parse: Parse, top: Word, cues: Cues) -> Sense:
     after = [w for w in words if w.i > top.i][:3]
     if len(after) == 3 and after[0].pos == "NOUN" and after[1].lower == "to" and after[2].tag == "VB":
         return "future", f"{after[0].lower} to {after[2].lower}"
+    finite = any(w.tag in ("VBD", "VBZ", "VBP", "VBN", "MD") for w in words)
     for to, verb in pairwise(words):
+        if not finite and to.lower == "to" and verb.tag == "VB" and verb.i < top.i:
+            return "future", f"to {verb.lower}"
         if to.lower == "to" and verb.i < top.i and (verb.lower in cues["happen"] or verb.lower in cues["commit"]):
             return "future", f"to {verb.lower}"
     return NO_CUE
@@ -313,11 +347,15 @@ def _at_noun(head: Word, top: Word, noun: str, cues: Cues) -> Sense | None:
         over = _over(head, cues)
         return ("past", f"planned, then: {over}") if over else ("future", f"planned {head.lower}")
     linked = top.head if top.dep == "pobj" else None
+    if top.head is head and told(head, cues["event"]) and _called_off(head, cues):
+        return "future", f"{head.lower} called off"
     if told(head, cues["paper"]) and (top.head is head or (linked and linked.head is head and linked.lower == "of")):
         return "past", f"{head.lower} of that day"
     if told(head, cues["deadline_noun"]) or told(head, cues["plan_noun"]):
-        if head.dep == "nsubj" and head.head.tag == "VBD" and head.head.lemma in OVER:
+        if head.dep == "nsubj" and head.head.tag in ("VBD", "VBN") and head.head.lemma in OVER:
             return "past", f"{head.lemma} {head.head.lower}"
+        if told(head, cues["deadline_noun"]) and (over := _over(head, cues)):
+            return "past", f"{head.lemma}, then: {over}"
         return "future", f"noun of what is ahead: {head.lemma}"
     if head.head is head and head.pos == "NOUN" and told(head, cues["happen"]):
         return "future", f"fixture: {head.lower}"
@@ -330,8 +368,6 @@ def _at_verb(
     """What a verb above the expression says, by the noun between them (`near` of an event, `passed` any) first."""
     if below is None and near and told(verb, cues["commit"]):
         return "future", f"{verb.lemma} + {near}"
-    if below is None and passed in cues["from_then"] and told(verb, cues["commit"]):
-        return "future", f"{verb.lemma}, {passed}"
     if below is None and passed and verb.tag in PRESENT and told(verb, cues["commit"]):
         return "future", f"{verb.lemma} + {passed}"
     if below is None and passed and told(verb, cues["looks_back"]):

@@ -237,7 +237,7 @@ def ago(c: Candidate, x: Context) -> Value | None:
 def _told_before(c: Candidate, x: Context, length: int) -> Noted | None:
     """The day last told; under a predicate that looks ahead the last one ahead, if there is one near."""
     note = x.last(length)
-    if note is None or not x.behind(note) or x.direction(c)[0] != "future":
+    if note is None or not x.behind(note) or not x.from_now(_reason(c, x)):
         return note
     recent = (n for n in reversed(x.notes[-RECENT:]) if len(n.point) >= length and not x.behind(n))
     return next(recent, note)

@@ -141,6 +141,8 @@ def _infinitive(verb: Word, cues: Cues) -> Sense | None:
     above = head.head.children if head.pos == "ADJ" else []
     if any(c.lower == "had" and c.dep == "aux" for c in (*head.children, *above)):
         return ("future" if undone(verb, cues) else "past"), f"had {head.lower} {said}"
+    if head.tag == "MD":
+        return "future", f"{head.lower} {said}"
     if head.lemma == "be" and verb.dep in ("xcomp", "acl", "ccomp"):
         return "future", f"{head.lower} {said}"
     if told(head, cues["implicative"]):
