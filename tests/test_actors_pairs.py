@@ -92,4 +92,4 @@ def test_the_two_countries_are_states_even_among_rebels_and_soldiers(parsed: Par
         "Peru's minister accused Chile of sending soldiers. Peru denied that it sheltered the rebels of the FDLR.\n\n"
         "The two countries signed an accord in May."
     )
-    assert bearers(parsed, text, "the two countries") == {"Peru", "Chile"}
+    assert bearers(parsed, text, "The two countries") == {"Peru", "Chile"}

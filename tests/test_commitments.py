@@ -249,6 +249,11 @@ def test_who_will_ask_pledges_to_ask(read: Read) -> None:
     ]
 
 
+def test_who_would_be_asked_has_not_been_asked(read: Read) -> None:
+    _, found, _ = read("The envoy, Ana Rau, said the Red Cross would be asked to run the corridor.")
+    assert [c.kind for c in found if c.kind == "call"] == []
+
+
 def test_who_would_urge_in_his_own_words_urges(read: Read) -> None:
     text = "“I would urge both sides to stop,” said the envoy, Ana Rau."
     _, found, _ = read(text)

@@ -14,6 +14,7 @@ OTHERS = [
     "Peru's foreign minister, Ana Quispe, said Lima would not send observers.",
     "Peru's foreign minister, Ana Quispe, said Lima would have sent observers.",
     "Peru's foreign minister, Ana Quispe, said Lima would be blamed.",
+    "Tents stood empty. Refugees waited. The envoy, Ana Quispe, met the refugees and said they would return.",
     "The striker Ana Quispe said Peru would win.",
 ]
 

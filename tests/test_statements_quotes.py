@@ -205,3 +205,8 @@ def test_an_answer_is_that_of_who_answers_the_other_questions(parsed: Parsed) ->
     found = [s for s in read(parsed, text) if s.made_by.startswith("floating")]
     assert [of(text, s.content) for s in found] == ["It is.", "No."]
     assert [of(text, s.speaker_spans) for s in found] == ["he", "he"]
+
+
+def test_kin_told_of_between_two_quotations_does_not_take_the_second(parsed: Parsed) -> None:
+    text = "“There were no guns,” said Ana Rau, a trader. Her nephew was among the dead. “They shot at all that moved.”"
+    assert {s.speakers for s in read(parsed, text, "Ana Rau", "Her nephew")} == {("Ana Rau",)}

@@ -48,6 +48,8 @@ def _will_ask(scene: Scene, word: Word, promise: Promise) -> bool:
         return False
     statement = scene.statement_at(word.span)
     will = next((c for c in word.children if c.tag == "MD" and c.lower in FUTURE - {"shall"}), None)
+    if will is not None and is_passive(word):
+        return True  # `the Red Cross would be asked to run it`: nobody has asked yet
     if will is None or statement is None or (statement.kind == "direct" and will.lower in POLITE):
         return False
     return scene.is_speaker(subject(word), statement)

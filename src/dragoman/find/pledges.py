@@ -1,7 +1,8 @@
-"""Parse, words of promise, sides and statements → the same, what a voice says its own side will do as a pledge."""
+"""Parse, words of promise, sides and statements → the same, a pledge where a voice tells what its own side will do."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.knowledge.promises import Promises
@@ -23,8 +24,10 @@ def find_pledges(
 ) -> tuple[Statement, ...]:
     """`The minister said Kigali would cooperate`: whoever speaks for a state pledges what that state will do.
 
-    The subject must be named as the side itself; its army or its people have a will of their own.
+    The subject must be named as the side itself; its army or its people have a will of their own.  What others, told as
+    `they` or `it`, will do is no pledge either, unless the cue itself says so.
     """
+    statements = tuple(_without_others(parse, promises, sides, actors, statements))
     voiced = [s for s in statements if s.act in OPEN and s.kind != "direct" and len(s.content) == 1]
     if not voiced:
         return statements
@@ -39,6 +42,21 @@ def find_pledges(
         if any(who in own and span.end == doer.end for span, who in naming.overlapping(doer.span)):
             found[statement.id] = replace(statement, act="pledge")
     return tuple(found.get(s.id, s) for s in statements) if found else statements
+
+
+def _without_others(
+    parse: Parse, promises: Promises, sides: Sides, actors: tuple[Actor, ...], statements: tuple[Statement, ...]
+) -> Iterator[Statement]:
+    """`She said they would resume`, the talks or the parties: told, not promised."""
+    pronouns = {m.span: a.id for a in actors for m in a.mentions if m.form == "pronoun"}
+    for statement in statements:
+        verb = _verb(parse, statement) if statement.act == "pledge" and statement.kind != "direct" else None
+        doer = child(verb, "nsubj") if verb is not None else None
+        who = pronouns.get(doer.span) if doer is not None and doer.lower in ("they", "it") else None
+        own = {*statement.speakers, *sides.speaks_for(statement.speakers)}
+        said = {w.lower for span in statement.cue for w in parse.words_in(span)}
+        told = who is not None and own and who not in own and said.isdisjoint(promises.verbs)
+        yield replace(statement, act="assert") if told else statement
 
 
 def _verb(parse: Parse, statement: Statement) -> Word | None:

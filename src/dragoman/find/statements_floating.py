@@ -14,6 +14,7 @@ from dragoman.knowledge.reporting import Reporting
 from dragoman.model.span import Span
 from dragoman.parse import Word
 
+OWNERS = frozenset({"his", "her", "their"})
 ENDS = ".?!…”’\"'»“"
 CLOSING = "”’\"'»“"
 OPENING = " \n\xa0“‘\"'„«‹"
@@ -135,7 +136,15 @@ class Floats:
         if colon and not self._is_speech(group):
             return None
         about = person(self.field, sentence, self.reporting)
+        if about is not None and (owner := self._owner_who_spoke(about, here)) is not None:
+            return Source("speaker of whose kin the sentence before tells", owner)
         return Source("subject of the sentence before", noun=about) if about is not None else None
+
+    def _owner_who_spoke(self, about: Word, here: list[Draft]) -> Draft | None:
+        """`His nephew was among the dead. “They shot …”`: he who was quoted before in the paragraph goes on."""
+        owned = any(c.dep == "poss" and c.lower in OWNERS for c in about.children)
+        quoted = [d for d in here if d.kind != "indirect" and d.speaker is not None]
+        return quoted[-1] if owned and quoted else None
 
     def _is_speech(self, group: Group) -> bool:
         """Has the quotation a verb of its own, or a paragraph?  `a banner: “Hands off”` has neither."""
