@@ -79,6 +79,7 @@ def test_a_deed_of_saying_is_done_by_who_makes_the_statement(parsed: Parser) -> 
         ("The envoy will convene a new round of talks in Lima.", "talks"),
         ("Twenty-three soldiers were killed and 40 wounded when gunmen attacked a base.", "wounded"),
         ("Twenty-three soldiers were killed and 40 wounded when gunmen attacked a base.", "attacked"),
+        ("The shelling of Bol went on. Chad blamed Niger for the attack.", "attack"),
         ("Police fired tear gas at miners who blocked the road, wounding nine of them.", "wounding"),
     ],
 )
@@ -111,3 +112,21 @@ def test_a_relative_clause_denies_the_deed_it_hangs_on(parsed: Parser) -> None:
     said = replace(statement(text, "doing", act="deny", cue=spot(text, "denies")), speakers=("Chad",))
     event = one(find(parsed, text, ("Niger", "Chad"), said=(said,)), text, "sheltering")
     assert (event.status, event.according_to) == ("denied", (said.id,))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Guns shelled the market in Bol. The Guard denied that its men had opened fire.", "opened"),
+        ("Guns shelled the market in Bol. Chad proposed joint patrols there.", "patrols"),
+        ("Chad and Niger agreed on a list after two days of talks in Bol.", "agreed"),
+    ],
+)
+def test_the_place_just_told_is_the_place_of_what_goes_on_there(parsed: Parser, text: str, word: str) -> None:
+    assert one(find(parsed, text, places=(place(text, "Bol"),)), text, word).place == "Bol"
+
+
+def test_an_attack_told_elsewhere_is_not_at_the_place_before(parsed: Parser) -> None:
+    text = "Guns shelled the market in Bol. Near Faya the rebels ambushed a patrol."
+    event = one(find(parsed, text, places=(place(text, "Bol"), place(text, "Faya"))), text, "ambushed")
+    assert event.place == "Faya"

@@ -11,7 +11,7 @@ from dragoman.find.events_merge import Draft, lead, merge
 from dragoman.find.events_outcomes import deny, settle
 from dragoman.find.events_parties import Parties
 from dragoman.find.events_settings import Settings, Tellers
-from dragoman.find.events_sharing import share
+from dragoman.find.events_sharing import linger, share
 from dragoman.find.events_types import keep, tells
 from dragoman.knowledge.codebook import Codebook, Cue
 from dragoman.model.findings import Actor, Event, Place, Statement, Time
@@ -66,7 +66,7 @@ def find_events(
                 title=parse.paragraphs[parse.paragraph_of(hit.word)].kind == "title",
             )
         )
-    shared = share(drafts, parties, tellers)
+    shared = linger(parse, share(drafts, parties, tellers), settings.told)
     settled = deny(settle(parse, codebook, shared, stance_of), tellers)
     return tuple(_event(number, group, tellers) for number, group in enumerate(merge(settled), 1))
 

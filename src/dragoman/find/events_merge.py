@@ -42,7 +42,11 @@ def merge(drafts: list[Draft]) -> list[list[Draft]]:
     """
     groups: list[list[Draft]] = []
     for draft in (d for d in drafts if not d.title):
-        home = _home(draft, groups) if _points_back(draft) else _fulfilled(draft, groups) or _blow(draft, groups)
+        home = (
+            _home(draft, groups) or _meant(draft, groups)
+            if _points_back(draft)
+            else _fulfilled(draft, groups) or _blow(draft, groups)
+        )
         if home is None and groups and _dealt(draft, groups[-1]):
             groups[-1].insert(0, draft)
         elif home is None:
@@ -83,6 +87,20 @@ def _blow(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
             return group if not draft.kept.negated and not group[0].kept.negated else None
         if not near:
             return None
+    return None
+
+
+def _meant(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
+    """`blamed the Front for the attack`: the one told just before, whatever word it was told with."""
+    if draft.hit.cue.family != "attack" or draft.kept.status != "reported_as_fact" or draft.kept.negated:
+        return None
+    for group in reversed(groups):
+        first = group[0]
+        if draft.hit.word.sentence - group[-1].hit.word.sentence > 2:
+            return None
+        same = first.kept.type == "ASSAULT" and first.kept.status == "reported_as_fact" and not first.kept.negated
+        if same and all(_agree(member, draft) for member in group):
+            return group
     return None
 
 
@@ -152,6 +170,11 @@ def _same(first: Draft, again: Draft) -> bool:
         return False
     if first.kept.negated != again.kept.negated and not _points_back(again):
         return False
+    return _agree(first, again)
+
+
+def _agree(first: Draft, again: Draft) -> bool:
+    """Do the two mentions contradict each other in nothing: neither in day and place, nor in who takes part?"""
     if first.when and again.when and first.when.value != again.when.value:
         return False
     if first.place and again.place and first.place != again.place:

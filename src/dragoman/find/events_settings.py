@@ -38,17 +38,37 @@ class Settings:
         self._parse = parse
         self._hits = hits
         self._owner = owners(hits)
+        self.told: set[int] = set()
+        """The sentences that say where something is."""
 
     def places(self, places: Iterable[Place]) -> dict[int, list[tuple[Span, str]]]:
         """Places where something is, by number of the event in whose clause each stands."""
         found: dict[int, list[tuple[Span, str]]] = {}
+        named: list[tuple[Word, str]] = []
         for place in places:
             for mention in place.mentions:
                 path = self._path(mention.span) if mention.use == "location" else []
                 event = self._owner_of(path)
                 if event is not None and self._lies(path, event):
                     found.setdefault(event, []).append((mention.span, place.id))
+                if mention.use == "location" and (word := self._parse.word_at(mention.start)) is not None:
+                    named.append((word, place.id))
+        self.told = {word.sentence for word, _ in named}
+        for there, place_id in self._pointed(sorted(named, key=lambda item: item[0].i)):
+            held = (c for c in there.head.children if c.dep == "dobj")
+            event = self._owner_of(upwards([there], self._owner))
+            event = event if event is not None else next((self._owner[c.i] for c in held if c.i in self._owner), None)
+            if event is not None:
+                found.setdefault(event, []).append((there.span, place_id))
         return found
+
+    def _pointed(self, named: list[tuple[Word, str]]) -> Iterator[tuple[Word, str]]:
+        """`proposed patrols there`: the place named last, in the sentence or the one before."""
+        for word in self._parse.words:
+            if word.lower == "there" and word.tag == "RB" and word.dep == "advmod":
+                before = [(w, name) for w, name in named if w.i < word.i and word.sentence - w.sentence <= 1]
+                if before:
+                    yield word, before[-1][1]
 
     def _path(self, span: Span) -> list[Word]:
         return upwards(heads(self._parse.words_in(span))[:1], self._owner)

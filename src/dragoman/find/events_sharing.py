@@ -6,7 +6,7 @@ from dragoman.find.events_merge import Draft
 from dragoman.find.events_parties import Parties
 from dragoman.find.events_settings import Tellers
 from dragoman.find.events_slots import container, deep_object, deep_subject
-from dragoman.parse import Word
+from dragoman.parse import Parse, Word
 
 OWN = frozenset({"we", "i", "us", "me"})
 ATTENDED = frozenset({"after", "in", "during", "at", "following", "before"})
@@ -28,6 +28,38 @@ def share(drafts: list[Draft], parties: Parties, tellers: Tellers) -> list[Draft
         by_word[draft.hit.word.i] = draft
         shared.append(draft)
     return shared
+
+
+def linger(parse: Parse, drafts: list[Draft], told: set[int]) -> list[Draft]:
+    """The drafts, with the places that the words just before tell; `told` are the sentences with one of their own.
+
+    An attack or a denial of one told next in the paragraph was at the place of the first; what is agreed after talks in
+    a town is agreed there.
+    """
+    placed: list[Draft] = []
+    scene: Draft | None = None
+    for draft in drafts:
+        word = draft.hit.word
+        if draft.kept.type == "ASSAULT" and draft.place is None and scene is not None:
+            near = 1 <= word.sentence - scene.hit.word.sentence <= 2 and word.sentence not in told
+            if near and parse.paragraph_of(word) == parse.paragraph_of(scene.hit.word):
+                draft = draft._replace(place=scene.place)
+        if draft.kept.type == "ASSAULT" and draft.place is not None and not draft.title:
+            scene = draft
+        placed.append(draft)
+    at = {verb.i: d.place for d in drafts if d.place is not None and (verb := _attending(d)) is not None}
+    return [
+        d._replace(place=at[d.hit.word.i]) if d.place is None and d.kept.type == "AGREE" and d.hit.word.i in at else d
+        for d in placed
+    ]
+
+
+def _attending(draft: Draft) -> Word | None:
+    """The verb of those who act in or after talks."""
+    noun = container(draft.hit.word)
+    if draft.hit.cue.family not in TALKS or noun.dep != "pobj" or noun.head.lower not in ATTENDED:
+        return None
+    return noun.head.head if noun.head.head.pos == "VERB" else None
 
 
 def _said(draft: Draft, tellers: Tellers) -> Draft:
@@ -59,11 +91,8 @@ def _is_own(word: Word | None, parties: Parties) -> bool:
 
 def _attended(draft: Draft, parties: Parties) -> Draft:
     """`agreed after nine days of talks`: who acts after or in talks took part in them."""
-    noun = container(draft.hit.word)
-    if draft.hit.cue.family not in TALKS or noun.dep != "pobj" or noun.head.lower not in ATTENDED:
-        return draft
-    verb = noun.head.head
-    if verb.pos != "VERB" or (draft.actors and not any(c.lower == "with" for c in draft.hit.word.children)):
+    verb = _attending(draft)
+    if verb is None or (draft.actors and not any(c.lower == "with" for c in draft.hit.word.children)):
         return draft
     present = parties.subject(verb)
     return draft._replace(actors=tuple(dict.fromkeys((*present, *draft.actors)))) if present else draft
