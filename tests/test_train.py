@@ -1,11 +1,15 @@
 """Labelled sentences: how they are read, varied, compared with held-out ones and scored; no torch is needed here."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from dragoman.cli.app import app
 from dragoman.encoder.marks import Marked, read_marks
 from dragoman.errors import InputError
+from dragoman.train import compose
 from dragoman.train.leaks import leaks
 from dragoman.train.rows import Example, read
 from dragoman.train.scores import confusions, macro_f1
@@ -110,3 +114,51 @@ def test_macro_f1_is_the_mean_over_classes() -> None:
     pairs = [("AID", "AID"), ("AID", "AGREE"), ("AGREE", "AGREE"), ("COERCE", "ASSAULT")]
     assert macro_f1(pairs) == pytest.approx(100 * (2 / 3 + 2 / 3 + 0 + 0) / 4)
     assert set(confusions(pairs)) == {("AID", "AGREE", 1), ("COERCE", "ASSAULT", 1)}
+
+
+FRAMES = """when\tframe
+same\t{s} {past} today.
+passive\t{passive} today.
+promised\t{s} will {base}.
+refused\t{s} refused to {base}.
+threatened\t{s} threatened to {base}.
+asked\t{s} asked {o} to {base}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        (
+            "AID\tfeed {t}\tfed {t}\t{t} was fed by {s}",
+            {
+                ("AID", "<s>A</s> fed <t>A</t> today."),
+                ("AID", "<t>A</t> was fed by <s>A</s> today."),
+                ("AGREE", "<s>A</s> will feed <t>A</t>."),
+                ("REJECT", "<s>A</s> refused to feed <t>A</t>."),
+                ("REQUEST", "<s>A</s> asked <t>A</t> to feed A."),
+            },
+        ),
+        (
+            "ASSAULT\tbomb {t}\tbombed {t}\t",
+            {("ASSAULT", "<s>A</s> bombed <t>A</t> today."), ("THREATEN", "<s>A</s> threatened to bomb <t>A</t>.")},
+        ),
+        ("ACCUSE\tblame {t}\tblamed {t}\t", {("ACCUSE", "<s>A</s> blamed <t>A</t> today.")}),
+    ],
+)
+def test_a_phrase_takes_the_type_of_its_mood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phrase: str, expected: set[tuple[str, str]]
+) -> None:
+    monkeypatch.setattr(compose, "SAID", 1)
+    (tmp_path / "frames.tsv").write_text(FRAMES, encoding="utf-8")
+    (tmp_path / "plain.tsv").write_text(f"root\tbase\tpast\tpassive\n{phrase}\n", encoding="utf-8")
+    pools = dict.fromkeys((*compose.SOURCES, *compose.TARGETS), ("A",))
+    found = {(*example.allowed, shown(example.marked)) for example in compose.composed(tmp_path, pools, 1)}
+    assert found == expected
+
+
+def test_without_torch_the_command_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    result = CliRunner().invoke(app, ["train", "relations", str(OWN)])
+    assert result.exit_code == 2
+    assert 'pip install "dragoman[train]"' in result.output

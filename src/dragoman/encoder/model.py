@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge import files
 
 LONGEST = 128
-BATCH = 16
 WEIGHTS, VOCABULARY, MANIFEST = "relations.onnx", "relations.vocab.txt", "relations.toml"
 SHIPPED = files.DATA / "models"
 
@@ -38,19 +37,16 @@ class Encoder:
         self._pieces = WordPieces(vocabulary.read_text(encoding="utf-8").split("\n"))
 
     def chances(self, sentences: Sequence[Marked]) -> list[dict[str, float]]:
-        """For each sentence, in its order, how likely each type ties source to target; they sum to 1."""
-        encoded = [self._pieces.encode(sentence, LONGEST) for sentence in sentences]
-        order = sorted(range(len(encoded)), key=lambda i: len(encoded[i].ids))
-        found: dict[int, dict[str, float]] = {}
-        for start in range(0, len(order), BATCH):
-            chosen = order[start : start + BATCH]
-            found |= dict(zip(chosen, self._run([encoded[i] for i in chosen])))
-        return [found[i] for i in range(len(encoded))]
+        """For each sentence, in its order, how likely each type ties source to target; they sum to 1.
 
-    def _run(self, batch: list[Encoded]) -> Iterator[dict[str, float]]:
-        fed = as_arrays(batch, self._pieces.padding)
-        for row in self._session.run(["chances"], fed)[0]:
-            yield dict(zip(TYPES, (float(chance) for chance in row)))
+        One at a time: the 8-bit steps of a batch are set by all its sentences, so that an answer would hang on what is
+        read beside it, and batches of sixteen were hardly faster.
+        """
+        return [self._one(self._pieces.encode(sentence, LONGEST)) for sentence in sentences]
+
+    def _one(self, encoded: Encoded) -> dict[str, float]:
+        (row,) = self._session.run(["chances"], as_arrays([encoded], self._pieces.padding))[0]
+        return dict(zip(TYPES, (float(chance) for chance in row)))
 
 
 def as_arrays(batch: Sequence[Encoded], padding: int) -> dict[str, Any]:

@@ -13,10 +13,12 @@ from dragoman.encoder.roots import TYPES
 from dragoman.encoder.wordpieces import WordPieces
 from dragoman.train import base as bases
 from dragoman.train import rows, scores
+from dragoman.train.compose import composed
 from dragoman.train.export import export
 from dragoman.train.fit import Recipe, fit
 from dragoman.train.leaks import leaks
 from dragoman.train.network import from_bert
+from dragoman.train.vary import pools
 
 Say = Callable[[str], None]
 SHOWN = 20
@@ -24,14 +26,18 @@ SHOWN = 20
 
 
 def relations(
-    data: Sequence[Path], out: Path, *, base: Path | None, checks: Sequence[Path], recipe: Recipe, say: Say
-) -> None:
+    data: Sequence[Path], out: Path, *, phrases: Path | None, base: Path | None, checks: Sequence[Path], recipe: Recipe,
+    say: Say,
+) -> None:  # fmt: skip
     """Train, write `relations.onnx`, its vocabulary and `relations.toml`, and score what was written.
 
     Sentences that an evaluation file in `checks` shares words with are named, and left out of training.
     """
+    digests = [rows.digest(path) for path in (*data, *([phrases] if phrases else []))]
     examples = [example for path in data for example in rows.read(path)]
     held_out = {check.stem: rows.read(check) for check in checks}
+    if phrases is not None:
+        examples += composed(phrases, pools(examples), recipe.seed)
     clean, left_out = _without_leaks(examples, held_out, say)
     start = bases.load(base)
     pieces = WordPieces(start.vocabulary)
@@ -43,7 +49,7 @@ def relations(
     (out / VOCABULARY).write_text("\n".join(start.vocabulary), encoding="utf-8")
     encoder = Encoder(out)
     found = {name: _scored(encoder, name, rest, say) for name, rest in held_out.items()}
-    manifest = _manifest(out, data, len(clean), left_out, start.sha256, recipe, found)
+    manifest = _manifest(out, data, phrases, digests, len(clean), left_out, start.sha256, recipe, found)
     (out / MANIFEST).write_text(manifest, encoding="utf-8")
 
 
@@ -71,12 +77,13 @@ def _scored(encoder: Encoder, name: str, examples: list[rows.Example], say: Say)
 
 
 def _manifest(
-    out: Path, data: Sequence[Path], count: int, left_out: dict[str, int], start: str, recipe: Recipe,
-    found: dict[str, dict[str, float]],
+    out: Path, data: Sequence[Path], phrases: Path | None, digests: list[str], count: int, left_out: dict[str, int],
+    start: str, recipe: Recipe, found: dict[str, dict[str, float]],
 ) -> str:  # fmt: skip
     """What the weights are made of, as TOML: enough to make them again and to know them again."""
     weights = (out / WEIGHTS).read_bytes()
-    command = f"dragoman train relations {' '.join(path.as_posix() for path in data)}"
+    told = " ".join(path.as_posix() for path in data) + (f" --phrases {phrases.as_posix()}" if phrases else "")
+    command = f"dragoman train relations {told}"
     lines = [
         "# Written by `dragoman train relations`; tests measure the hashes again.",
         "[source]",
@@ -91,7 +98,7 @@ def _manifest(
         "",
         "[made_from]",
         f'base_sha256 = "{start}"',
-        f"data_sha256 = [{', '.join(f'{rows.digest(path)!r}' for path in data)}]".replace("'", '"'),
+        f"data_sha256 = [{', '.join(f'{digest!r}' for digest in digests)}]".replace("'", '"'),
         f"sentences = {count}",
         f'command = "{command} --epochs {recipe.epochs} --seed {recipe.seed} --threads {recipe.threads}"',
         f'torch = "{torch.__version__}"',

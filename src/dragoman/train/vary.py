@@ -26,7 +26,7 @@ class Variation:
 
     def __init__(self, examples: Iterable[Example], seed: int) -> None:
         self._random = random.Random(seed)
-        self._pools = _pools(examples)
+        self._pools = pools(examples)
         table = files.table("models/variation.toml")
         self._stand_ins = [words for entry in table["stand_in"] for words in entry["words"]]
         self._openings, self._endings = table["opening"][0]["words"], table["ending"][0]["words"]
@@ -89,22 +89,22 @@ def shifted(marked: Marked, behind: int, by: int) -> Marked:
     return replace(marked, source=move(marked.source), target=move(marked.target))
 
 
-def _pools(examples: Iterable[Example]) -> dict[str, Sequence[str]]:
+def pools(examples: Iterable[Example]) -> dict[str, Sequence[str]]:
     """Kind → the stretches so marked in the examples, and for states all names that the package knows."""
-    pools: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for example in examples:
         m = example.marked
         for span, kind in ((m.source, m.source_kind), (m.target, m.target_kind)):
             if span is not None and kind not in ("none", "thing"):
-                pools[kind].add(m.text[span.start : span.end])
+                found[kind].add(m.text[span.start : span.end])
     for row in files.rows("actors/states.csv"):
-        pools["state"].add(row["name"])
-        pools["capital"] |= {seat for seat in row["seats"].split("|")[:1] if seat}
-        pools["government"] |= {
+        found["state"].add(row["name"])
+        found["capital"] |= {seat for seat in row["seats"].split("|")[:1] if seat}
+        found["government"] |= {
             f"the {adjective} government" for adjective in row["adjectives"].split("|")[:1] if adjective
         }
     for row in files.rows("actors/organisations.csv"):
         if row["kind"] == "organisation" and row["code"] in ("IGO", "UNO", "EUR", "NGO"):
-            pools["organisation"].add(row["name"])
-    pools["armed_group"] |= {row["name"] for row in files.rows("actors/armed_groups.csv")}
-    return {kind: sorted(found) for kind, found in pools.items()}
+            found["organisation"].add(row["name"])
+    found["armed_group"] |= {row["name"] for row in files.rows("actors/armed_groups.csv")}
+    return {kind: sorted(names) for kind, names in found.items()}
