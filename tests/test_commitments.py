@@ -229,6 +229,21 @@ def test_a_refusal_to_keep_what_stands_is_a_threat_under_its_condition(read: Rea
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Peru's president, Ana Quispe, said she would withdraw the envoys unless Chile stopped.",
+            "conditional_threat",
+        ),
+        ("Peru's president, Ana Quispe, said she would open the road unless it rained.", "conditional_pledge"),
+    ],
+)
+def test_what_will_be_done_unless_others_act_is_a_threat(read: Read, text: str, kind: str) -> None:
+    _, found, _ = read(text)
+    assert [c.kind for c in found] == [kind]
+
+
 def test_a_deadline_ends_before_a_clause_with_a_subject_of_its_own(read: Read) -> None:
     text = "The truce expires at midnight on Sunday, and the rebels have gone home."
     _, found, _ = read(text)

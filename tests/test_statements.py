@@ -345,3 +345,18 @@ def test_a_long_run_of_floating_quotations_is_read_to_its_end(parsed: Parsed) ->
 def test_who_backs_a_party_says_nothing_and_who_backs_a_plan_does(parsed: Parsed) -> None:
     text = "Kenya, which backs the Northern Front, waited. Kenya backs the plan."
     assert [words(text, s.content) for s in read(parsed, text)] == [["the plan"]]
+
+
+def test_what_no_thing_can_do_is_done_by_the_speaker(parsed: Parsed) -> None:
+    text = "Rau said on Tuesday that an airstrike killed nine people, and called on Peru to open its border."
+    assert [words(text, s.content)[0].split(" to ")[0] for s in read(parsed, text)] == [
+        "an airstrike killed nine people",
+        "to open its border",
+    ]
+
+
+def test_what_a_thing_may_do_stays_in_what_is_said(parsed: Parsed) -> None:
+    text = "Rau said the fire destroyed nine houses and threatened to reach the port."
+    assert [words(text, s.content) for s in read(parsed, text)] == [
+        ["the fire destroyed nine houses and threatened to reach the port"]
+    ]

@@ -203,6 +203,9 @@ def _said(scene: Scene, word: Word, verb: Word, doer: Word, found: list[Unit], s
     if conditional and threat and (own or is_passive(verb)):
         who = scene.sides.speaks_for(statement.speakers)
         yield from make(scene, word, conditional, "conditional_threat", who, (), "if, will, of harm", rank=1)
+    elif own and any(_opens_with(scene, u, "unless") and _names_somebody(scene, u) for u in conditional):
+        who = scene.promiser(doer, statement)
+        yield from make(scene, word, conditional, "conditional_threat", who, (), "will, unless others", rank=1)
     elif own or (statement.act == "pledge" and doer.lower not in NOBODY - {"it"}):
         who = scene.promiser(doer, statement) or (
             scene.sides.speaks_for(statement.speakers) if own or is_passive(verb) else ()
@@ -273,6 +276,11 @@ def _is_deed(scene: Scene, verb: Word) -> bool:
 
 def _opens_with(scene: Scene, unit: Unit, word: str) -> bool:
     return unit.condition is not None and unit.condition.of(scene.parse.text).lower().startswith(word)
+
+
+def _names_somebody(scene: Scene, unit: Unit) -> bool:
+    """`unless Guyana stops`, not `unless it rains`."""
+    return unit.condition is not None and bool(scene.actors.overlapping(unit.condition))
 
 
 def _sentence_head(scene: Scene, verb: Word) -> list[Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.statements_field import Field
 from dragoman.knowledge.reporting import Reporting
+from dragoman.model.findings import Act
 from dragoman.parse import Word
 from dragoman.syntax import child
 
@@ -12,6 +13,9 @@ OWN = frozenset({"nsubj", "nsubjpass"})
 ECHOES = frozenset({"it", "he", "she", "they"})
 FARTHEST_MATE = 3
 """Words from the end of one deed to the next verb: a comma, `and`, an adverb."""
+
+OF_SPEAKERS: frozenset[Act] = frozenset({"accuse", "call_for", "condemn", "demand", "deny"})
+"""Acts of which no thing is the subject; a fire may well threaten, promise, show or suggest."""
 
 SIMPLE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
@@ -43,7 +47,7 @@ def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
     mate = verb.head
     if verb.dep == "ccomp":
         return mate if _lists(field, verb, mate) else None
-    if mate.tag == verb.tag and not _helped(mate) and not _echoes(mate):
+    if mate.tag == verb.tag and not _helped(mate) and not _echoes(mate) and not _only_speaks(verb, mate, reporting):
         return rejoined(field, mate, reporting) if mate.dep == "ccomp" else None
     steps = 0
     while mate.dep in ("conj", "ccomp") and mate.head is not mate and steps < 4:
@@ -57,6 +61,15 @@ def rejoined(field: Field, verb: Word, reporting: Reporting) -> Word | None:
 
 def _helped(verb: Word) -> bool:
     return any(c.dep in ("aux", "auxpass") for c in verb.children)
+
+
+def _only_speaks(verb: Word, mate: Word, reporting: Reporting) -> bool:
+    """`said an airstrike killed nine and called on India to act`: no airstrike calls, so the speaker does."""
+    own = own_subject(mate)
+    if own is None or own.pos != "NOUN" or own.entity or own.lemma.lower().endswith(reporting.speaker_endings):
+        return False
+    acts = {cue.act for cue in reporting.cues(verb.lemma, verb.lower) if not cue.attitude}
+    return bool(acts & OF_SPEAKERS) and own.lemma.lower() not in reporting.speakers | reporting.texts
 
 
 def _echoes(inner: Word) -> bool:
