@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dragoman.find.times_context import Context, day_of
@@ -23,6 +24,7 @@ from dragoman.find.times_values import Value, add_months
 from dragoman.knowledge import calendar
 from dragoman.model import edtf
 
+BACKSHIFT = re.compile(r"\b(?:would|could|might|should)\b")
 CLOSE = 2
 """Nobody calls a weekday so few days off the next one: on a Wednesday `next Thursday` is in the week after."""
 
@@ -95,9 +97,21 @@ def _weekday(number: int, said: Token | None, base: date, c: Candidate, x: Conte
         return base - timedelta(behind or 7), "weekday, past: beside yesterday"
     if why.startswith(AT_FIRST):
         return base + timedelta(ahead if ahead < behind else -behind), f"weekday, nearest: {why}"
+    if sense == "future" and (day := _after_what_was_said(number, why, base, c, x)) is not None:
+        return day, f"weekday after the day of speech: {why}"
     if sense == "future" or (said and said.lower in ("this", "this coming") and sense is None):
         return base + timedelta(ahead), f"weekday, future: {why}"
     return base - timedelta(behind), f"weekday, {sense or 'most recent'}: {why}"
+
+
+def _after_what_was_said(number: int, why: str, base: date, c: Candidate, x: Context) -> date | None:
+    """`told us on Sunday that it would be safe by Tuesday`, read on Thursday: the Tuesday after that Sunday."""
+    note = x.last(10, x.sentence(c))
+    said = day_of(note.point) if note is not None else None
+    if said is None or not 0 < (base - said).days < 7 or not BACKSHIFT.search(why):
+        return None
+    day = said + timedelta((number - said.isoweekday()) % 7 or 7)
+    return day if day < base else None
 
 
 def _beside_yesterday(c: Candidate) -> bool:

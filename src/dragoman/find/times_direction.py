@@ -43,6 +43,8 @@ def direction(parse: Parse, span: Span, cues: Cues, a_day: bool = True, speech: 
     sense = _direction(parse, words, cues, a_day, speech)
     above = ancestors(words[-1]) if sense[0] == "future" else ()
     plan = next((a for a in above if a.pos in VERBAL or a.lower == "due"), None)
+    if plan is not None and told(plan, cues["moved"]) and parse.words[max(words[0].i - 1, 0)].lower == "from":
+        return None, f"{AT_FIRST} {plan.lower} from"
     if plan is not None and any(c.lower in cues["at_first"] and c.dep == "advmod" for c in plan.children):
         return None, f"{AT_FIRST} {plan.lower}"
     return sense
@@ -143,7 +145,7 @@ def _held(top: Word, cues: Cues) -> str:
     if plan is None:
         return ""
     told_of = plan
-    while told_of.dep in ("xcomp", "conj") and told_of.head.tag in ("VBN", "VBD"):
+    while told_of.dep in ("xcomp", "conj") and (told_of.head.tag in ("VBN", "VBD") or told_of.head.lower == "due"):
         told_of = told_of.head
     if told_of.dep in ("acl", "relcl", "amod", "appos") and told_of.head.pos in ("NOUN", "PROPN"):
         return _over(told_of.head, cues)
@@ -337,20 +339,32 @@ def _attended(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower in ATTENDED
 
 
+def _named_by_day(noun: Word, top: Word, cues: Cues) -> Sense | None:
+    """`a planned Friday meeting`, `Sunday vote postponed`, `rebels reject Saturday talks`, `the accord of 3 April`."""
+    linked = top.head if top.dep == "pobj" else None
+    if told(noun, cues["paper"]) and (top.head is noun or (linked and linked.head is noun and linked.lower == "of")):
+        return "past", f"{noun.lower} of that day"
+    if top.head is not noun:
+        return None
+    if any(c.lower in cues["planned"] for c in noun.children):
+        over = _over(noun, cues)
+        return ("past", f"planned, then: {over}") if over else ("future", f"planned {noun.lower}")
+    if not told(noun, cues["event"]):
+        return None
+    if _called_off(noun, cues):
+        return "future", f"{noun.lower} called off"
+    present = noun.dep == "dobj" and noun.head.tag in PRESENT and not told(noun.head, cues["looks_back"])
+    return ("future", f"{noun.head.lower} {noun.lower}") if present else None
+
+
 def _at_noun(head: Word, top: Word, noun: str, cues: Cues) -> Sense | None:
     """What a word above the expression that is no verb says of it."""
     if head.lower == "ahead" or (noun and head.lower in ("before", "until")):
         return "future", f"{head.lower} of {noun}".strip()
     if _was(head, top, cues):
         return "past", f"the {head.lower}"
-    if top.head is head and any(c.lower in cues["planned"] for c in head.children):
-        over = _over(head, cues)
-        return ("past", f"planned, then: {over}") if over else ("future", f"planned {head.lower}")
-    linked = top.head if top.dep == "pobj" else None
-    if top.head is head and told(head, cues["event"]) and _called_off(head, cues):
-        return "future", f"{head.lower} called off"
-    if told(head, cues["paper"]) and (top.head is head or (linked and linked.head is head and linked.lower == "of")):
-        return "past", f"{head.lower} of that day"
+    if (named := _named_by_day(head, top, cues)) is not None:
+        return named
     if told(head, cues["deadline_noun"]) or told(head, cues["plan_noun"]):
         if head.dep == "nsubj" and head.head.tag in ("VBD", "VBN") and head.head.lemma in OVER:
             return "past", f"{head.lemma} {head.head.lower}"
