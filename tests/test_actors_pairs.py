@@ -55,7 +55,7 @@ def test_both_of_three_are_nobody_named(parsed: Parsed) -> None:
     assert bearers(parsed, text, "both") == {"both"}
 
 
-@pytest.mark.parametrize("label", ["The rebels of the FDLR", "Fighters from the FDLR"])
+@pytest.mark.parametrize("label", ["The rebels of the FDLR", "Fighters from the FDLR", "FDLR fighters"])
 def test_the_fighters_of_a_group_are_that_group(parsed: Parsed, label: str) -> None:
     assert bearers(parsed, f"{label} left.", label) == {"Democratic Forces for the Liberation of Rwanda"}
 

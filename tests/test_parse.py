@@ -179,6 +179,7 @@ def test_a_list_of_deeds_is_not_hung_on_the_object_of_the_first(parsed: Callable
         ),
         ('She called the accusation "theatre" and left.', "accusation", "called", "dobj"),
         ("It was a charge that her Rwandan counterpart flatly denied.", "denied", "charge", "relcl"),
+        ("The government accused neighbouring Eritrea of arming them.", "eritrea", "accused", "dobj"),
         ("The opposition Northern Front left the talks.", "opposition", "front", "compound"),
         ("A spokesman for the opposition Northern Front said no.", "said", "said", "ROOT"),
     ],

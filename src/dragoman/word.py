@@ -10,6 +10,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BESIDE = frozenset({"neighbouring", "neighboring"})
 NAMES = frozenset({"NNP", "NNPS"})
 LABELLED = frozenset({"nmod", "compound"})
 
@@ -53,6 +54,8 @@ def mend(words: list[Word]) -> None:
             _report_in_relative(words, word)
         if word.dep in LABELLED and word.i > word.head.i - 4:
             _thing_beside_its_label(words, word)
+        if word.lower in BESIDE and word.dep == "xcomp":
+            _neighbour_as_deed(word)
         if word.tag in NAMES and word.dep in ("appos", *SUBJECTS):
             _noun_before_its_name(words, word)
 
@@ -163,6 +166,17 @@ def _noun_before_its_name(words: list[Word], name: Word) -> None:
     for other in list(noun.children):
         _hang(other, name, other.dep)
     _hang(noun, name, "compound")
+
+
+def _neighbour_as_deed(word: Word) -> None:
+    """`accused neighbouring Chad of arming them`: no deed of the accuser's, but which Chad is meant."""
+    verb, name = word.head, next((c for c in word.children if c.dep == "dobj" and c.i == word.i + 1), None)
+    if name is None or word.i != verb.i + 1:
+        return
+    _hang(name, verb, "dobj")
+    for other in list(word.children):
+        _hang(other, verb, other.dep)
+    _hang(word, name, "amod")
 
 
 def _below(word: Word, above: Word) -> bool:

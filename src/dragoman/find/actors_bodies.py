@@ -31,7 +31,7 @@ class Bodies(Persons):
         """`the rebels of the FDLR`, `fighters from Boko Haram`: the group itself; three of its men are not."""
         owner = phrase.owner
         armed = phrase.title.kind == "armed_group" and owner is not None and owner.entry.kind == "armed_group"
-        if not armed or owner is None or not phrase.title.plural or phrase.last == phrase.head.i:
+        if not armed or owner is None or not phrase.title.plural:
             return None
         counted = any(c.dep == "nummod" or c.lower in ("some", "several", "many") for c in phrase.head.children)
         return self.cast.entry(owner) if not counted else None
