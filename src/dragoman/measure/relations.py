@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -30,15 +31,16 @@ UNKNOWN = "CONSULT"
 """Where no cue speaks: the class that claims least, talk between the two."""
 
 
-AGREED, ALONE, APART = 1.0, 0.85, 0.7
-"""By what the chance of the encoder's class is multiplied where the cues name the same class, none, or another."""
+CUE = 0.5
+"""What the type that the cues name is given beside the encoder's chances, which sum to 1: measured on a public
+development set, where the two agree in six of ten sentences and are then right in nine of ten."""
 
 
 def answer(case: dict[str, Any], encoder: Encoder | None = None) -> dict[str, Any]:
     """`{"id", "label_root", …}` for a case `{"id", "text", "source", "target"}`, or `marked` with its marks.
 
-    With the encoder its classes are the answer; the cues are the second view, told in `cues`, and `score` says
-    whether the two agree.  Without it the cues answer alone.
+    With the encoder both views are weighed: `cues` is what the codebook says, and `score`, the share of all weight
+    that the answer has, is low where the two disagree.  Without it the cues answer alone.
 
     >>> answer({"id": "1", "text": "Chad will send food to Niger.", "source": "Chad", "target": "Niger"})
     {'id': '1', 'label_root': 'AGREE'}
@@ -48,12 +50,15 @@ def answer(case: dict[str, Any], encoder: Encoder | None = None) -> dict[str, An
     by_cues = root(parsed, marked.source, marked.target)
     if encoder is None:
         return {"id": case["id"], "label_root": by_cues or UNKNOWN}
-    chances = encoder.chances([marked])[0]
-    chosen = {level: likeliest(chances, classes) for level, classes in LEVELS.items()}
-    types = ROOTS[chosen["label_root"]]
-    weight = ALONE if by_cues is None else AGREED if by_cues in types else APART
-    score = weight * sum(chances[kind] for kind in types)
+    weights = weighed(encoder.chances([marked])[0], by_cues)
+    chosen = {level: likeliest(weights, classes) for level, classes in LEVELS.items()}
+    score = sum(weights[kind] for kind in ROOTS[chosen["label_root"]])
     return {"id": case["id"], **chosen, "score": round(score, 3), "cues": by_cues}
+
+
+def weighed(chances: Mapping[str, float], by_cues: str | None) -> dict[str, float]:
+    """The encoder's chances and the cues' word in one: shares that sum to 1 where the cues speak, to less where not."""
+    return {kind: (chance + CUE * (kind == by_cues)) / (1 + CUE) for kind, chance in chances.items()}
 
 
 def marked_case(case: dict[str, Any]) -> Marked:
