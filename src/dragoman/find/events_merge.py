@@ -98,8 +98,13 @@ def _meant(draft: Draft, groups: list[list[Draft]]) -> list[Draft] | None:
         first = group[0]
         if draft.hit.word.sentence - group[-1].hit.word.sentence > 2:
             return None
-        same = first.kept.type == "ASSAULT" and first.kept.status == "reported_as_fact" and not first.kept.negated
-        if same and all(_agree(member, draft) for member in group):
+        alike = first.kept.status == draft.kept.status or any(m.hit.cue.family == "attack" for m in group)
+        if (
+            alike
+            and first.kept.type == "ASSAULT"
+            and not first.kept.negated
+            and all(_agree(member, draft) for member in group)
+        ):
             return group
     return None
 

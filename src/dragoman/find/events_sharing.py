@@ -33,14 +33,14 @@ def share(drafts: list[Draft], parties: Parties, tellers: Tellers) -> list[Draft
 def linger(parse: Parse, drafts: list[Draft], told: set[int]) -> list[Draft]:
     """The drafts, with the places that the words just before tell; `told` are the sentences with one of their own.
 
-    An attack or a denial of one told next in the paragraph was at the place of the first; what is agreed after talks in
-    a town is agreed there.
+    An attack that is denied next in the paragraph is the one at the place just told; what is agreed after talks in a
+    town is agreed there.
     """
     placed: list[Draft] = []
     scene: Draft | None = None
     for draft in drafts:
         word = draft.hit.word
-        if draft.kept.type == "ASSAULT" and draft.place is None and scene is not None:
+        if draft.kept.type == "ASSAULT" and draft.kept.status == "denied" and draft.place is None and scene is not None:
             near = 1 <= word.sentence - scene.hit.word.sentence <= 2 and word.sentence not in told
             if near and parse.paragraph_of(word) == parse.paragraph_of(scene.hit.word):
                 draft = draft._replace(place=scene.place)
