@@ -43,6 +43,8 @@ IN_TITLES = [
 ]
 
 IN_PLAY = [
+    ("Sudan waited. The army and the Rapid Support Forces traded fire in Omdurman, and both sides denied it.\n"
+     "The army blamed the paramilitaries.", "army", "SDN"),
     ("Libya shut two ports. The House of Representatives denied any role.", "Representatives", "LBY"),
     ("RIGA – Latvia will shut two roads to Belarus, deputy interior minister Ilze Ozola said.\nMinsk, Ozola said, "
      "did not answer.", "Ozola", "LVA"),

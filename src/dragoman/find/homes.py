@@ -7,6 +7,7 @@ has PLOVER's code for such in place of a country, and so have those who serve it
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from dragoman.find.homes_kinds import kind_of
@@ -31,11 +32,22 @@ def find_homes(
     statements: tuple[Statement, ...],
 ) -> tuple[Actor, ...]:
     """The actors in their order; whoever gets a country or sector says in `made_by` from where."""
-    told = Told(parse, roster, homes, actors, places)
+    told = Told(parse, roster, homes, _each_alone(actors), places)
     sectors = Sectors(told, sides)
     if told.open or told.why or told.lent:
         _lay(told, sides, statements)
     return tuple(_coded(told, _sorted(told, _with_sector(_filled(actor, told), sectors))) for actor in actors)
+
+
+def _each_alone(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors without the mentions that several share: `both sides` tells nothing of either."""
+    bearers = Counter(m.span for actor in actors for m in actor.mentions)
+    return tuple(
+        actor
+        if all(bearers[m.span] == 1 for m in actor.mentions)
+        else replace(actor, mentions=tuple(m for m in actor.mentions if bearers[m.span] == 1) or actor.mentions)
+        for actor in actors
+    )
 
 
 def _lay(told: Told, sides: Sides, statements: tuple[Statement, ...]) -> None:
